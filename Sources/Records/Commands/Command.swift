@@ -1,0 +1,92 @@
+import Domain
+
+/// Everything that anybody can ask of the exchange.
+///
+/// Who asks stands in the record's header. The position of a case is its number in canonical
+/// bytes and never changes; new ones go at the end.
+public enum Command: Hashable, Sendable {
+    // Operator: the catalogue and the market's policy.
+    case defineZone(ZoneTerms)
+    case publishNetwork([Link])
+    case publishConversion([Chip])
+    case setPolicy(MarketPolicy)
+    /// Operator or provider.
+    case defineInstanceType(InstanceTypeTerms)
+    // Parties.
+    case registerParty(PartyRegistration)
+    case admitParty(PartyID)
+    case recordOwnership(Ownership)
+    case recordRelation(RelationKind, PartyID, PartyID)
+    // Money: bank statement lines and payouts.
+    case recordDeposit(BankDeposit)
+    case requestPayout(Money)
+    case approvePayout(PayoutID, bankReference: Label)
+    // Programmes.
+    case proposeProgramme(ProgrammeDefinition)
+    case approveProgramme(ProgrammeID, version: Int64)
+    case authorisePool(ProgrammeID, Money)
+    case applyForVoucher(ProgrammeID, plannedSpend: Money)
+    // Market.
+    case listOffer(OfferTerms)
+    case withdrawOffer(OfferID)
+    case submitDemand(DemandTerms)
+    case cancelDemand(DemandID)
+    // Delivery.
+    case reportUsage(UsageReport)
+    case endLease(LeaseID)
+    case claim(LeaseID)
+    // Time.
+    case advanceClock(Stamp)
+    case tick
+}
+
+/// A zone before it has a number.
+public struct ZoneTerms: Hashable, Sendable {
+    public let code: Symbol
+    public let name: Label
+    public let nameEnglish: Label
+    public let level: ZoneLevel
+    public let parent: ZoneID?
+
+    public init(code: Symbol, name: Label, nameEnglish: Label, level: ZoneLevel, parent: ZoneID?) {
+        self.code = code
+        self.name = name
+        self.nameEnglish = nameEnglish
+        self.level = level
+        self.parent = parent
+    }
+}
+
+/// Constants of the market that are policy data.
+public struct MarketPolicy: Hashable, Sendable {
+    /// Of what a provider earned.
+    public let fee: BasisPoints
+    /// Hours after which an earning uncontested becomes free to pay out or claimable.
+    public let contestHours: Int64
+    /// Hours after an hour's end at which unreported delivery is missed.
+    public let reportHours: Int64
+    /// Missed hours after which the buyer may end a lease.
+    public let missedHoursToEnd: Int64
+    public static let standard = MarketPolicy(fee: .zero, contestHours: 72, reportHours: 24, missedHoursToEnd: 24)
+
+    public init(fee: BasisPoints, contestHours: Int64, reportHours: Int64, missedHoursToEnd: Int64) {
+        self.fee = fee
+        self.contestHours = contestHours
+        self.reportHours = reportHours
+        self.missedHoursToEnd = missedHoursToEnd
+    }
+}
+
+/// A credit line of the custodian bank's statement.
+public struct BankDeposit: Hashable, Sendable {
+    public let party: PartyID
+    public let amount: Money
+    /// Unique at the bank; a second line with it is refused.
+    public let reference: Label
+
+    public init(party: PartyID, amount: Money, reference: Label) {
+        self.party = party
+        self.amount = amount
+        self.reference = reference
+    }
+}

@@ -1,0 +1,60 @@
+/// The kind of a command: its number in canonical bytes and its name in tables.
+public enum CommandKind: UInt8, Sendable, CaseIterable {
+    case defineZone
+    case publishNetwork
+    case publishConversion
+    case setPolicy
+    case defineInstanceType
+    case registerParty
+    case admitParty
+    case recordOwnership
+    case recordRelation
+    case recordDeposit
+    case requestPayout
+    case approvePayout
+    case proposeProgramme
+    case approveProgramme
+    case authorisePool
+    case applyForVoucher
+    case listOffer
+    case withdrawOffer
+    case submitDemand
+    case cancelDemand
+    case reportUsage
+    case endLease
+    case claim
+    case advanceClock
+    case tick
+}
+
+extension Command {
+    public var kind: CommandKind {
+        switch self {
+        case .defineZone: .defineZone
+        case .publishNetwork: .publishNetwork
+        case .publishConversion: .publishConversion
+        case .setPolicy: .setPolicy
+        case .defineInstanceType: .defineInstanceType
+        case .registerParty: .registerParty
+        case .admitParty: .admitParty
+        case .recordOwnership: .recordOwnership
+        case .recordRelation: .recordRelation
+        case .recordDeposit: .recordDeposit
+        case .requestPayout: .requestPayout
+        case .approvePayout: .approvePayout
+        case .proposeProgramme: .proposeProgramme
+        case .approveProgramme: .approveProgramme
+        case .authorisePool: .authorisePool
+        case .applyForVoucher: .applyForVoucher
+        case .listOffer: .listOffer
+        case .withdrawOffer: .withdrawOffer
+        case .submitDemand: .submitDemand
+        case .cancelDemand: .cancelDemand
+        case .reportUsage: .reportUsage
+        case .endLease: .endLease
+        case .claim: .claim
+        case .advanceClock: .advanceClock
+        case .tick: .tick
+        }
+    }
+}
