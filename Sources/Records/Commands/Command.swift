@@ -67,13 +67,19 @@ public struct MarketPolicy: Hashable, Sendable {
     public let reportHours: Int64
     /// Missed hours after which the buyer may end a lease.
     public let missedHoursToEnd: Int64
-    public static let standard = MarketPolicy(fee: .zero, contestHours: 72, reportHours: 24, missedHoursToEnd: 24)
+    /// Fixed once the first offer is listed.
+    public let priceRule: PriceRule
+    public static let standard = MarketPolicy(
+        fee: .zero, contestHours: 72, reportHours: 24, missedHoursToEnd: 24, priceRule: .listed)
 
-    public init(fee: BasisPoints, contestHours: Int64, reportHours: Int64, missedHoursToEnd: Int64) {
+    public init(
+        fee: BasisPoints, contestHours: Int64, reportHours: Int64, missedHoursToEnd: Int64, priceRule: PriceRule
+    ) {
         self.fee = fee
         self.contestHours = contestHours
         self.reportHours = reportHours
         self.missedHoursToEnd = missedHoursToEnd
+        self.priceRule = priceRule
     }
 }
 
