@@ -1,0 +1,34 @@
+import Domain
+
+extension Command {
+    public init(from reader: inout CanonicalReader) throws(CanonicalError) {
+        switch try reader.read(CommandKind.self) {
+        case .defineZone: self = .defineZone(try reader.read())
+        case .publishNetwork: self = .publishNetwork(try reader.read())
+        case .publishConversion: self = .publishConversion(try reader.read())
+        case .setPolicy: self = .setPolicy(try reader.read())
+        case .defineInstanceType: self = .defineInstanceType(try reader.read())
+        case .registerParty: self = .registerParty(try reader.read())
+        case .admitParty: self = .admitParty(try reader.read())
+        case .recordOwnership: self = .recordOwnership(try reader.read())
+        case .recordRelation:
+            self = .recordRelation(try reader.read(), try reader.read(), try reader.read())
+        case .recordDeposit: self = .recordDeposit(try reader.read())
+        case .requestPayout: self = .requestPayout(try reader.read())
+        case .approvePayout: self = .approvePayout(try reader.read(), bankReference: try reader.read())
+        case .proposeProgramme: self = .proposeProgramme(try reader.read())
+        case .approveProgramme: self = .approveProgramme(try reader.read(), version: try reader.read())
+        case .authorisePool: self = .authorisePool(try reader.read(), try reader.read())
+        case .applyForVoucher: self = .applyForVoucher(try reader.read(), plannedSpend: try reader.read())
+        case .listOffer: self = .listOffer(try reader.read())
+        case .withdrawOffer: self = .withdrawOffer(try reader.read())
+        case .submitDemand: self = .submitDemand(try reader.read())
+        case .cancelDemand: self = .cancelDemand(try reader.read())
+        case .reportUsage: self = .reportUsage(try reader.read())
+        case .endLease: self = .endLease(try reader.read())
+        case .claim: self = .claim(try reader.read())
+        case .advanceClock: self = .advanceClock(try reader.read())
+        case .tick: self = .tick
+        }
+    }
+}
