@@ -1,0 +1,57 @@
+import Domain
+
+/// What a demand may yet cost, for the calculation of its holds at acceptance and after each fill.
+public struct HoldRequest: Hashable, Sendable {
+    public let demand: DemandID
+    public let limit: UnitPrice
+    /// The largest quantity that may yet be filled.
+    public let quantity: Quantity
+    public let window: Window
+    public let priceRule: PriceRule
+    /// The dearest charge tariff within the demand's reach.
+    public let dearestTariff: UnitPrice
+    /// The lowest pinned reference price of a class in reach; nil where some class has none yet.
+    public let reference: UnitPrice?
+    /// The highest VAT rate that an offer may have.
+    public let vat: VATRate
+    /// Price × quantity × hours and tariff × quantity × hours of the fills so far, before rounding, together.
+    public let charged: ExactAmount
+    /// The capacity and transfer lines posted so far, together.
+    public let posted: Money
+    /// Fills so far.
+    public let fills: Int64
+    /// The contracts so far.
+    public let contracts: [ContractState]
+
+    public init(
+        demand: DemandID, limit: UnitPrice, quantity: Quantity, window: Window, priceRule: PriceRule,
+        dearestTariff: UnitPrice, reference: UnitPrice?, vat: VATRate = .equipmentLease,
+        charged: ExactAmount = ExactAmount(), posted: Money = .zero, fills: Int64 = 0, contracts: [ContractState] = []
+    ) {
+        self.demand = demand
+        self.limit = limit
+        self.quantity = quantity
+        self.window = window
+        self.priceRule = priceRule
+        self.dearestTariff = dearestTariff
+        self.reference = reference
+        self.vat = vat
+        self.charged = charged
+        self.posted = posted
+        self.fills = fills
+        self.contracts = contracts
+    }
+
+    /// Limit × quantity × hours on top of what was charged, rounded up, plus 1 fen, less what was posted.
+    ///
+    /// Taken on the running total, it never asks for more after a fill than was left before it: what a fill posts
+    /// and what the rest may cost are together at most what the whole could cost. Zero where nothing is open.
+    /// Errors: `overflow`.
+    public func limitAmount() throws(Reason) -> Money {
+        guard quantity > .zero else { return .zero }
+        let whole = charged + ExactAmount(limit, quantity, hours: window.hours)
+        let amount = try whole.rounded(.up)
+        guard amount <= Money.most else { throw .overflow }
+        return amount + Money(fen: 1) - posted
+    }
+}
