@@ -4,7 +4,7 @@ extension Connection {
     /// Runs one statement with parameters `$1…`, all in the binary format.
     ///
     /// Outside a transaction a writing statement commits by itself; then a lost connection, a
-    /// deadline or a notice after its result is `unknownOutcome`, as for COMMIT. Errors in order:
+    /// deadline or a warning is `unknownOutcome`, as for COMMIT. Errors in order:
     /// those of the parameters, `connectionLost`, `refused`, `server`, `deadlineExceeded`,
     /// `unknownOutcome`. After `server` the connection can be used again; an open transaction has failed.
     @discardableResult
@@ -25,13 +25,10 @@ extension Connection {
     /// `unknownOutcome`. Inside one they must not end it. Results are not returned.
     public func executeScript(_ sql: String, deadline: Deadline? = nil) throws(PostgresError) {
         guard !sql.utf8.contains(0) else { throw .nulInStatement }
-        let fate: Fate = transactionStatus == .idle ? .commits(afterResults: .max) : .definite
+        let fate: Fate = transactionStatus == .idle ? .commitsItself : .definite
         let handle = try begin()
         try requireSent(PQsendQuery(handle, sql), fate)
         _ = try collect(fate, self.deadline(deadline))
-        guard case .commits = fate, let warning = notices.first(where: { $0.severity == .warning }) else { return }
-        abandon()
-        throw .unknownOutcome(.notice(warning))
     }
 
     func send(_ sql: String, _ parameters: [Parameter], _ fate: Fate) throws(PostgresError) {

@@ -3,32 +3,47 @@ import CLibPQ
 extension Connection {
     /// Queues statements, sends them in one go, and returns their results in order.
     ///
-    /// The first statement that the server refuses stops the pipeline: `pipelineFailed` names it, and
-    /// nothing of the pipeline is committed. A lost connection, a deadline, or a notice during the
-    /// commit (the one queued, or the one at the end) is `unknownOutcome`. What the body throws
-    /// closes the connection before anything is committed; `unknownOutcome` if it had queued a commit.
+    /// Errors as for `finish`. What the body throws closes the connection before anything is committed;
+    /// it becomes `unknownOutcome` if a commit had been queued.
     @discardableResult
     public func pipeline(
-        deadline: Deadline? = nil, _ queue: (inout Pipeline) throws(PostgresError) -> Void
-    ) throws(PostgresError) -> [QueryResult] {
-        let handle = try begin()
-        var pipeline = Pipeline(connection: self, handle: handle)
-        guard PQenterPipelineMode(handle) == 1 else { throw .refused(ServerText.line(PQerrorMessage(handle))) }
+        deadline: Deadline? = nil, _ queue: (inout Pipeline) throws -> Void
+    ) throws -> [QueryResult] {
+        var pipeline = try startPipeline()
         do {
             try queue(&pipeline)
         } catch {
             abandon()
-            throw pipeline.commitIndex == nil
-                ? error : .unknownOutcome(.connectionLost(reason: "\(error)", server: nil))
+            guard pipeline.commitIndex != nil else { throw error }
+            throw PostgresError.unknownOutcome(.connectionLost(reason: "\(error)", server: nil))
         }
-        return try finish(pipeline, self.deadline(deadline))
+        return try finish(pipeline, deadline: deadline)
     }
 
-    private func finish(_ pipeline: borrowing Pipeline, _ deadline: Deadline) throws(PostgresError) -> [QueryResult] {
+    /// Begins a pipeline, for callers that want typed errors. It ends in `finish`; until then the
+    /// connection is used through it only.
+    public func startPipeline() throws(PostgresError) -> Pipeline {
+        let handle = try begin()
+        guard PQenterPipelineMode(handle) == 1 else { throw .refused(ServerText.line(PQerrorMessage(handle))) }
+        return Pipeline(connection: self, handle: handle)
+    }
+
+    /// Sends what is queued and reads all answers.
+    ///
+    /// The first statement that the server refuses stops the pipeline: `pipelineFailed` names it, and
+    /// nothing of the pipeline is committed. A lost connection, a deadline, or a notice during the
+    /// commit (the one queued, or the one at the end) is `unknownOutcome`; the first two are
+    /// `connectionLost` and `deadlineExceeded` if the pipeline leaves the transaction open.
+    @discardableResult
+    public func finish(
+        _ pipeline: consuming Pipeline, deadline: Deadline? = nil
+    ) throws(PostgresError) -> [QueryResult] {
+        let deadline = self.deadline(deadline)
         let fate = pipeline.fate
-        try requireSent(PQpipelineSync(pipeline.handle), fate)
+        try requireSent(isOpen ? PQpipelineSync(pipeline.handle) : 0, fate)
         var answers = PipelineAnswers(labels: pipeline.labels)
         while try !answers.take(from: self, fate, deadline) {}
+        pipeline.isFinished = true
         guard isOpen, PQexitPipelineMode(pipeline.handle) == 1 else {
             abandon()
             throw answers.failure ?? fate.lost(reason: "the pipeline did not end", server: nil)

@@ -14,8 +14,8 @@ extension Connection {
         try requireSent(PQsendPrepare(handle, name, sql, Int32(types.count), types.map(\.rawValue)), .definite)
         _ = try collect(.definite, deadline)
         try requireSent(PQsendDescribePrepared(handle, name), .definite)
-        let described = try collect(.definite, deadline).handle
-        let wanted = (0..<PQnparams(described)).map { PostgresType(rawValue: PQparamtype(described, $0)) }
+        let described = try collect(.definite, deadline)
+        let wanted = described.parameterTypes
         return PreparedStatement(name: name, parameterTypes: wanted, kind: StatementKind(sql))
     }
 

@@ -56,7 +56,7 @@ extension Connection {
             return isOpen ? .refused(reason) : fate.lost(reason: reason, server: nil)
         }
         if error.endsSession { return fate.lost(reason: error.message, server: error) }
-        if case .commits = fate, error.leavesOutcomeOpen { return .unknownOutcome(.server(error)) }
+        if fate.leavesOutcomeOpen, error.leavesOutcomeOpen { return .unknownOutcome(.server(error)) }
         return .server(error)
     }
 }

@@ -38,8 +38,6 @@ extension Connection {
                 _ = try remainder(fate, deadline)
                 break
             }
-            // Only what follows the last row can belong to a commit.
-            noticeLog.results = 0
             count += 1
             do { try body(result[0]) } catch {
                 abandon()

@@ -34,10 +34,13 @@ extension Connection {
     /// Costs one system call when nothing has arrived.
     public func isStillOpen() -> Bool {
         guard let handle, isOpen else { return false }
+        noticeLog.begin()
         var socket = pollfd(fd: PQsocket(handle), events: Int16(POLLIN), revents: 0)
-        guard poll(&socket, 1, 0) > 0 else { return true }
-        guard PQconsumeInput(handle) == 1 else { return false }
-        _ = PQisBusy(handle)
-        return PQstatus(handle) == CONNECTION_OK
+        while poll(&socket, 1, 0) > 0 {
+            guard PQconsumeInput(handle) == 1 else { return false }
+            _ = PQisBusy(handle)
+        }
+        // The last words of a session come before the socket is closed.
+        return isOpen && !notices.contains { $0.endsSession }
     }
 }

@@ -41,7 +41,8 @@ extension Connection {
 
     /// Turns libpq's answer to a request to send into an error.
     func requireSent(_ answer: Int32, _ fate: Fate) throws(PostgresError) {
-        guard answer != 1, let handle else { return }
+        guard answer != 1 else { return }
+        guard let handle else { throw .connectionLost(reason: "the connection is closed", server: nil) }
         let reason = ServerText.line(PQerrorMessage(handle))
         guard isOpen else { throw fate.lost(reason: reason, server: nil) }
         throw .refused(reason)

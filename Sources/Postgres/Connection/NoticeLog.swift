@@ -2,8 +2,8 @@ import CLibPQ
 
 /// The notices that arrived during one operation, each with the number of results before it.
 ///
-/// That number tells whether a notice belongs to a statement or to the commit after it: the
-/// server sends the notices of a commit after the result of the last statement.
+/// That number tells whether a notice belongs to an earlier statement or to the COMMIT after it: libpq
+/// does not read on past the start of a statement before the result of the one before was taken.
 final class NoticeLog {
     static let countMax = 64
 
@@ -19,11 +19,6 @@ final class NoticeLog {
         // The first ones are kept, and the last one in the last place, so that none stays unnoticed.
         if notices.count == Self.countMax { notices.removeLast() }
         notices.append((notice, results))
-    }
-
-    /// The first notice after so many results.
-    func first(afterResults count: Int) -> ServerError? {
-        notices.first { $0.resultsBefore >= count }?.notice
     }
 
     /// libpq calls back on the connection's own thread, while it reads.

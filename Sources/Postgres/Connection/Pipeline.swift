@@ -14,12 +14,18 @@ public struct Pipeline: ~Copyable {
     /// Place of the statement that commits; nil while none was queued.
     private(set) var commitIndex: Int?
     private(set) var opensTransaction = false
+    /// Set when its answers have been read.
+    var isFinished = false
 
     init(connection: Connection, handle: OpaquePointer) {
         self.connection = connection
         self.handle = handle
         ending = connection.transactionStatus == .idle ? .commits : .staysOpen
     }
+
+    /// A pipeline that is dropped unfinished is given up, and the connection with it, before anything
+    /// that was not committed by a queued COMMIT can be.
+    deinit { if !isFinished { connection.abandon() } }
 
     public var count: Int { labels.count }
 
@@ -60,6 +66,6 @@ public struct Pipeline: ~Copyable {
     /// What a missing answer to the whole means.
     var fate: Fate {
         if let commitIndex { return .commits(afterResults: commitIndex) }
-        return ending == .commits ? .commits(afterResults: count) : .definite
+        return ending == .commits ? .commitsItself : .definite
     }
 }

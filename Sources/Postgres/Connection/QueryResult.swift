@@ -20,6 +20,11 @@ public final class QueryResult {
     /// Rows inserted, updated, deleted, selected or copied; 0 for other commands.
     public var affectedRows: Int { Int(String(cString: PQcmdTuples(handle))) ?? 0 }
 
+    /// What a described statement wants.
+    var parameterTypes: [PostgresType] {
+        (0..<PQnparams(handle)).map { PostgresType(rawValue: PQparamtype(handle, $0)) }
+    }
+
     /// The place of a column by its name; nil if there is none.
     public func column(named name: String) -> Int? {
         let place = PQfnumber(handle, SQLText.identifier(name))

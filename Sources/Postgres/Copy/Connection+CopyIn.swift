@@ -41,7 +41,7 @@ extension Connection {
             _ = try? collect(.definite, deadline)
             throw closing(for: failure)
         }
-        _ = try collect(.definite, deadline)
+        while try receive(.definite, deadline) != nil {}
         throw .refused("not a COPY in this direction")
     }
 
@@ -75,7 +75,6 @@ extension Connection {
 
     private func endCopy(_ fate: Fate, _ deadline: Deadline) throws(PostgresError) -> Int {
         guard let handle else { throw .connectionLost(reason: "the connection is closed", server: nil) }
-        noticeLog.results = 0
         guard PQputCopyEnd(handle, nil) == 1 else { throw closing(for: fate.translate(lostWhileCopying())) }
         return try collect(fate, deadline).affectedRows
     }
