@@ -1,8 +1,5 @@
-import Crypto
 import Testing
 import TransparencyLog
-
-private typealias Digest = TransparencyLog.Digest
 
 @Suite struct PartsTreeTests {
     private let nonce: PartsNonce
@@ -13,21 +10,56 @@ private typealias Digest = TransparencyLog.Digest
         parts = (0..<13).map { Array("part \($0 / 2)".utf8) }
     }
 
-    /// The scheme of the doc comment written out, with nothing of the module but `Digest`.
-    private func root(_ nonce: [UInt8], _ parts: [[UInt8]]) throws -> Digest {
-        let hashes = try parts.enumerated().map { index, part in
-            let message = [UInt8](repeating: 0, count: 7) + [UInt8(index)]
-            let salt = HMAC<SHA256>.authenticationCode(for: message, using: SymmetricKey(data: nonce))
-            return try Digest(Array(SHA256.hash(data: [0x00] + Array(salt) + part)))
+    /// The scheme of the doc comment written out, with nothing of the module but SHA-256.
+    private func root(_ nonce: [UInt8], _ parts: [[UInt8]]) -> Digest {
+        let hashes = parts.enumerated().map { index, part in
+            Digest.sha256(of: [0x00] + code(nonce, eightBytes(index)) + part)
         }
-        let count = [UInt8](repeating: 0, count: 7) + [UInt8(parts.count)]
-        return try Digest(Array(SHA256.hash(data: [0x02] + count + ReferenceTree.root(hashes[...]).bytes)))
+        return .sha256(of: [0x02] + eightBytes(parts.count) + ReferenceTree.root(hashes[...]).bytes)
     }
 
-    @Test func rootIsThatOfTheScheme() throws {
+    /// HMAC-SHA256 by its definition.
+    private func code(_ key: [UInt8], _ message: [UInt8]) -> [UInt8] {
+        let block = key + [UInt8](repeating: 0, count: 64 - key.count)
+        let inner = Digest.sha256(of: block.map { $0 ^ 0x36 } + message).bytes
+        return Digest.sha256(of: block.map { $0 ^ 0x5C } + inner).bytes
+    }
+
+    private func eightBytes(_ number: Int) -> [UInt8] {
+        [UInt8](repeating: 0, count: 7) + [UInt8(number)]
+    }
+
+    /// The test cases 1 to 4 of RFC 4231.
+    @Test(
+        arguments: [
+            (
+                [UInt8](repeating: 0x0B, count: 20), Array("Hi There".utf8),
+                "b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7"
+            ),
+            (
+                Array("Jefe".utf8), Array("what do ya want for nothing?".utf8),
+                "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"
+            ),
+            (
+                [UInt8](repeating: 0xAA, count: 20), [UInt8](repeating: 0xDD, count: 50),
+                "773ea91e36800e46854db8ebd09181a72959098b3ef8c122d9635514ced565fe"
+            ),
+            (
+                Array(1...25), [UInt8](repeating: 0xCD, count: 50),
+                "82558a389a443c0ea4cc819899f2083a85f0faa3e578f8077a2e3ff46729665b"
+            ),
+        ] as [([UInt8], [UInt8], String)])
+    func keyedHashOfTheStandard(key: [UInt8], message: [UInt8], expected: String) {
+        let keyed = KeyedHash(key: key)
+        for _ in 0..<2 {
+            #expect(message.withUnsafeBytes { keyed.code(of: $0) }.hexadecimal == expected)
+        }
+    }
+
+    @Test func rootIsThatOfTheScheme() {
         for count in 0...13 {
             let tree = PartsTree(nonce: nonce, parts: parts.prefix(count))
-            #expect(try tree.root == root(nonce.bytes, Array(parts.prefix(count))))
+            #expect(tree.root == root(nonce.bytes, Array(parts.prefix(count))))
             #expect(tree.count == count)
         }
     }

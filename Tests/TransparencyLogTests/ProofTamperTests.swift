@@ -3,7 +3,7 @@ import TransparencyLog
 
 /// A proof holds for what it was made for and for nothing else.
 @Suite struct ProofTamperTests {
-    private let leaves = sampleLeaves(20)
+    private let leaves = sampleLeaves(12)
 
     @Test func everyBitOfAnInclusionProofCounts() throws {
         let tree = MerkleTree(leaves: leaves)
@@ -25,6 +25,22 @@ import TransparencyLog
                 let roots = (try tree.root(of: UInt64(first)), try tree.root(of: UInt64(second)))
                 try expectRefusedWithAnyBitTurned(proof, first: roots.0, second: roots.1)
             }
+        }
+    }
+
+    @Test func bitsOfLargerProofsCount() throws {
+        var random = seeded()
+        let leaves = sampleLeaves(3000)
+        let tree = MerkleTree(leaves: leaves)
+        for _ in 0..<500 {
+            let size = UInt64.random(in: 2...3000, using: &random)
+            let index = UInt64.random(in: 0..<size, using: &random)
+            let root = try tree.root(of: size)
+            var path = try tree.inclusionProof(of: index, in: size).path
+            let position = Int.random(in: 0..<path.count, using: &random)
+            path[position] = try path[position].flipping(bit: Int.random(in: 0..<256, using: &random))
+            let tampered = InclusionProof(leafIndex: index, treeSize: size, path: path)
+            #expect(throws: ProofError.rootMismatch) { try tampered.verify(leaf: leaves[Int(index)], root: root) }
         }
     }
 
@@ -94,7 +110,7 @@ import TransparencyLog
     @Test func aRewrittenHistoryHasNoConsistencyProof() throws {
         var random = seeded()
         for _ in 0..<300 {
-            let second = UInt64.random(in: 2...20, using: &random)
+            let second = UInt64.random(in: 2...12, using: &random)
             let first = UInt64.random(in: 1..<second, using: &random)
             let changed = Int.random(in: 0..<Int(first), using: &random)
             var forged = leaves

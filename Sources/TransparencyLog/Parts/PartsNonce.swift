@@ -1,5 +1,3 @@
-import Crypto
-
 /// The secret from which the salts of one record's parts are derived. Whoever has it can guess at parts not shown to
 /// it; whoever has the salt of one part learns nothing of the others.
 public struct PartsNonce: Hashable, Sendable {
@@ -32,16 +30,14 @@ extension PartsNonce: CustomStringConvertible, CustomReflectable {
 
 /// The salts of one nonce, whose key is set up once.
 struct PartSalts: Sendable {
-    private let keyed: HMAC<SHA256>
+    private let keyed: KeyedHash
 
     init(_ nonce: PartsNonce) {
-        keyed = HMAC<SHA256>(key: SymmetricKey(data: nonce.bytes))
+        keyed = KeyedHash(key: nonce.bytes)
     }
 
     func salt(ofPart index: Int) -> Digest {
         precondition(index >= 0, "an index is not negative")
-        var code = keyed
-        code.update(data: withUnsafeBytes(of: UInt64(index).bigEndian) { [UInt8]($0) })
-        return code.finalize().withUnsafeBytes { Digest(unchecked: $0) }
+        return withUnsafeBytes(of: UInt64(index).bigEndian) { keyed.code(of: $0) }
     }
 }
