@@ -69,4 +69,9 @@ public struct MaturedEarning: Hashable, Sendable {
     public let own: Money
     /// Parts of lots that may now be claimed.
     public let lots: [ProgrammeClaim]
+
+    public init(own: Money, lots: [ProgrammeClaim]) {
+        self.own = own
+        self.lots = lots
+    }
 }

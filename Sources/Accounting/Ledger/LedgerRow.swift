@@ -17,6 +17,11 @@ public struct LedgerRow: Hashable, Sendable {
 public struct TouchedAccount: Hashable, Sendable {
     public let account: AccountID
     public let balance: Int64
+
+    public init(account: AccountID, balance: Int64) {
+        self.account = account
+        self.balance = balance
+    }
 }
 
 /// A lot that changed since the last drain: sums over its funders.
@@ -24,4 +29,10 @@ public struct TouchedLot: Hashable, Sendable {
     public let lot: LotID
     public let free: Money
     public let held: Money
+
+    public init(lot: LotID, free: Money, held: Money) {
+        self.lot = lot
+        self.free = free
+        self.held = held
+    }
 }

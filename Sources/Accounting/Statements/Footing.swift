@@ -64,6 +64,12 @@ public struct FootingDifference: Hashable, Sendable {
     public let account: Account
     public let leases: Int64
     public let ledger: Int64
+
+    public init(account: Account, leases: Int64, ledger: Int64) {
+        self.account = account
+        self.leases = leases
+        self.ledger = ledger
+    }
 }
 
 extension Footing {
