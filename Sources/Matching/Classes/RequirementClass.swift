@@ -1,0 +1,46 @@
+import Domain
+
+/// Requirements with their symbols as numbers, and the books whose offers meet them.
+///
+/// This is the relation between demand and offer classes as far as type and tier go; zone, lot, term and buyer
+/// class are tested as the walk meets a book.
+struct RequirementClass {
+    let requirements: Requirements
+    private let chips: [Int32]
+    private let architectures: [Int32]
+    /// The books by zone.
+    private(set) var books: ContiguousArray<ContiguousArray<Int32>> = []
+    /// The demand classes with these requirements.
+    var demandClasses: ContiguousArray<Int32> = []
+
+    init(_ requirements: Requirements, symbols: inout SymbolTable) {
+        self.requirements = requirements
+        chips = requirements.chips.map { symbols.number(of: $0) }
+        architectures = requirements.architectures.map { symbols.number(of: $0) }
+    }
+
+    mutating func add(_ book: Int32, zone: Int32) {
+        while books.count <= Int(zone) { books.append([]) }
+        books[Int(zone)].append(book)
+    }
+
+    /// The dimensions in which a type falls short.
+    func failures(of type: TypeRow) -> DimensionSet {
+        var failed: DimensionSet = []
+        let need = requirements
+        if let kind = need.kind, kind != type.kind { failed.insert(.kind) }
+        if !chips.isEmpty, !chips.contains(type.chip) { failed.insert(.chip) }
+        if !architectures.isEmpty, !architectures.contains(type.architecture) { failed.insert(.architecture) }
+        if !need.instanceTypes.isEmpty, !need.instanceTypes.contains(type.id) { failed.insert(.instanceType) }
+        if let origin = need.origin, origin != type.origin { failed.insert(.origin) }
+        if !need.services.isEmpty, !need.services.contains(type.service) { failed.insert(.service) }
+        if isTooSmall(type) { failed.insert(.unitSize) }
+        return failed
+    }
+
+    private func isTooSmall(_ type: TypeRow) -> Bool {
+        let need = requirements
+        return type.chipsMilli < need.chipsMilli || type.chipMemoryBytes < need.chipMemoryBytes
+            || type.vcpuMilli < need.vcpuMilli || type.memoryBytes < need.memoryBytes
+    }
+}

@@ -1,0 +1,62 @@
+import Domain
+
+/// A demand in the market: at hand, or at rest in the queue of its class.
+struct DemandRow {
+    let id: DemandID
+    let place: Place
+    /// A number of the buyers.
+    let buyer: Int32
+    let requirement: Int32
+    let reach: Int32
+    /// Also the number of its queue.
+    let demandClass: Int32
+    let subsidyRow: Int32
+    let start: Int32
+    let end: Int32
+    let firstHourOfWeek: Int16
+    let traits: Traits
+    let quantity: Int64
+    let minimum: Int64
+    /// Micro-yuan per unit-hour.
+    let limit: Int64
+    var open: Int64
+    /// 0 where it may still take any.
+    var boundProvider: Int64
+
+    struct Traits: OptionSet {
+        let rawValue: UInt8
+        static let allOrNone = Traits(rawValue: 1)
+        /// A residual is dropped.
+        static let immediate = Traits(rawValue: 2)
+        static let singleProvider = Traits(rawValue: 4)
+        static let acceptsRelated = Traits(rawValue: 8)
+        static let fillOrKill = Traits(rawValue: 16)
+        static let batchOnly = Traits(rawValue: 32)
+    }
+
+    var hours: Int64 { Int64(end - start) }
+    var window: Window { Window(unchecked: Hour(start), Hour(end)) }
+
+    /// The least that one walk must fill for any of it to count.
+    var threshold: Int64 {
+        if traits.contains(.allOrNone) { return open }
+        return open == quantity ? max(minimum, 1) : 1
+    }
+
+    /// Whether it rests although offers that it crosses could fill a part of it.
+    var isConditional: Bool { threshold > 1 }
+
+    func mayTake(from provider: PartyID) -> Bool { boundProvider == 0 || boundProvider == provider.number }
+}
+
+extension DemandRow.Traits {
+    init(_ terms: DemandTerms) {
+        self = []
+        if terms.policy.allOrNone { insert(.allOrNone) }
+        if terms.policy.immediate { insert(.immediate) }
+        if terms.singleProvider { insert(.singleProvider) }
+        if terms.acceptsRelated { insert(.acceptsRelated) }
+        if terms.policy.timeInForce == .fillOrKill { insert(.fillOrKill) }
+        if terms.lane == .batch { insert(.batchOnly) }
+    }
+}

@@ -1,0 +1,36 @@
+import Domain
+
+extension MarketBook {
+    /// Does what was decided: takes the fills, then rests or removes the demand.
+    ///
+    /// - Precondition: nothing has changed since the decision.
+    public mutating func commit(_ decision: Decision) {
+        for fill in decision.fills { take(fill.quantity, of: fill.offer, for: decision.demand) }
+        switch decision.residual {
+        case .rest: rest(decision.demand)
+        case .none, .cancel: remove(decision.demand)
+        }
+    }
+
+    /// Takes capacity of an offer over a demand's window. The demand stays in the market with what is left open,
+    /// which may be nothing until it is removed.
+    ///
+    /// - Precondition: both are in the market; the offer has this much free, the demand this much open.
+    public mutating func take(_ quantity: Quantity, of offer: OfferID, for demand: DemandID) {
+        let (offerSlot, demandSlot) = (slot(of: offer), slot(of: demand))
+        let row = demands[demandSlot]
+        precondition(quantity.milli <= row.open, "a demand is not filled beyond what is open")
+        capacity.take(quantity.milli, of: offers[offerSlot].capacity, row.start, row.end)
+        leaveIfTaken(offerSlot)
+        reduce(demandSlot, by: quantity, from: offerClasses.books[Int(offers[offerSlot].book)].provider)
+    }
+
+    private mutating func reduce(_ slot: Int32, by quantity: Quantity, from provider: PartyID) {
+        let before = demands[slot]
+        demands[slot].open -= quantity.milli
+        if before.traits.contains(.singleProvider) { demands[slot].boundProvider = provider.number }
+        guard demandQueues.isResting(slot) else { return }
+        if before.isConditional, !demands[slot].isConditional { conditionalCount -= 1 }
+        demandQueues.entries[Int(slot)].quantity = demands[slot].open
+    }
+}

@@ -1,0 +1,80 @@
+import Domain
+
+extension MarketBook {
+    /// Whether the demand is in the market, at hand or at rest.
+    public func isAdmitted(_ demand: DemandID) -> Bool { demandNumbers.slot(of: demand.number) != nil }
+
+    public func isResting(_ demand: DemandID) -> Bool {
+        demandNumbers.slot(of: demand.number).map { demandQueues.isResting($0) } ?? false
+    }
+
+    /// What is still open of a demand in the market.
+    public func open(_ demand: DemandID) -> Quantity? {
+        demandNumbers.slot(of: demand.number).map { Quantity(unchecked: demands[$0].open) }
+    }
+
+    /// Takes a demand in hand: it can be decided, and does not rest yet.
+    ///
+    /// - Precondition: its home is defined, its network version published, and it is not in the market.
+    /// - Complexity: O(1) where its requirements and reach are known; else O(types + offer books that meet it + zones).
+    public mutating func admit(_ entry: MarketDemand) {
+        let row = row(of: entry)
+        let slot = demands.insert(row)
+        demandNumbers.insert(row.id.number, slot)
+        demandQueues.reserve(entries: demands.bound)
+    }
+
+    /// Takes a demand out of the market: filled, cancelled, expired.
+    ///
+    /// - Precondition: the demand is in the market.
+    public mutating func remove(_ demand: DemandID) {
+        let slot = slot(of: demand)
+        if demandQueues.isResting(slot) {
+            if demands[slot].isConditional { conditionalCount -= 1 }
+            demandQueues.cancel(slot)
+        }
+        demandNumbers.remove(demand.number)
+        demands.remove(slot)
+    }
+
+    /// Rests a demand at its place; one at rest stays where it is.
+    public mutating func rest(_ demand: DemandID) {
+        let slot = slot(of: demand)
+        guard !demandQueues.isResting(slot) else { return }
+        let row = demands[slot]
+        demandQueues.rest(slot, in: row.demandClass, price: row.limit, quantity: row.open, place: row.place)
+        if row.isConditional { conditionalCount += 1 }
+    }
+
+    func slot(of demand: DemandID) -> Int32 {
+        guard let slot = demandNumbers.slot(of: demand.number) else {
+            preconditionFailure("the demand is in the market")
+        }
+        return slot
+    }
+
+    private mutating func row(of entry: MarketDemand) -> DemandRow {
+        let (demand, terms) = (entry.demand, entry.demand.terms)
+        let requirement = requirements.number(of: terms.requirements, types: &types, offers: offerClasses)
+        let key = ReachKey(home: zones.number(of: terms.home), reach: terms.reach, network: entry.network)
+        let reach = reaches.number(of: key, tree: zones)
+        return DemandRow(
+            id: demand.id, place: demand.place, buyer: buyers.update(entry.buyer), requirement: requirement,
+            reach: reach, demandClass: demandClass(requirement, reach),
+            subsidyRow: subsidies.row(of: entry.subsidyClass, offers: offerClasses, types: types),
+            start: Int32(terms.window.start), end: Int32(terms.window.end),
+            firstHourOfWeek: Int16(clock.hourOfWeek(terms.window.start)), traits: DemandRow.Traits(terms),
+            quantity: terms.quantity.milli, minimum: terms.policy.minimum.milli, limit: terms.limit.microYuan,
+            open: entry.open.milli, boundProvider: entry.boundProvider?.number ?? 0)
+    }
+
+    private mutating func demandClass(_ requirement: Int32, _ reach: Int32) -> Int32 {
+        let (number, isNew) = demandClasses.number(of: DemandClass(requirement: requirement, reach: reach))
+        if isNew {
+            let queue = demandQueues.addQueue(descending: true)
+            assert(queue == number, "a demand class and its queue have one number")
+            requirements.add(demandClass: number, to: requirement)
+        }
+        return number
+    }
+}

@@ -1,0 +1,102 @@
+import Domain
+
+extension MarketBook {
+    /// The demands at rest that an offer meets, in the order of priority of an arriving offer: under `listed` by
+    /// place, under `resting` by limit less charge tariff, then place.
+    ///
+    /// An offer meets a demand that it would fill at least a lot of if the two were alone, whatever the parties are to
+    /// each other, whatever the money: those are for `decide`.
+    ///
+    /// - Precondition: the offer is listed.
+    /// - Complexity: O(demand classes that accept its type) to compare limits, then O(n log n) in the demands whose
+    ///   limit its price crosses.
+    public func restingDemands(meeting offer: OfferID) -> [DemandID] {
+        let row = offers[slot(of: offer)]
+        var met: [MetDemand] = []
+        forEachCrossing(row) { demand, charge in
+            guard isMet(demand, by: row, ignoringCapacity: false) else { return }
+            met.append(
+                MetDemand(demand: demand.id, rank: rule == .listed ? 0 : demand.limit - charge, place: demand.place))
+        }
+        return met.sorted { $0.precedes($1) }.map(\.demand)
+    }
+
+    /// The demands at rest, with their places, that less of this offer may make tradable.
+    ///
+    /// That is so of all-or-none and minimum fill only, and only where lots differ or all must come from one provider:
+    /// with one lot size the walk takes what there is, and less of it is never more.
+    func volatileDemands(crossing offer: OfferID) -> [MetDemand] {
+        guard conditionalCount > 0, let slot = offerNumbers.slot(of: offer.number) else { return [] }
+        let row = offers[slot]
+        var met: [MetDemand] = []
+        forEachCrossing(row) { demand, _ in
+            guard demand.isConditional, lotSizes.count > 1 || demand.traits.contains(.singleProvider),
+                isMet(demand, by: row, ignoringCapacity: true)
+            else { return }
+            met.append(MetDemand(demand: demand.id, rank: 0, place: demand.place))
+        }
+        return met
+    }
+
+    /// The demands at rest of a buyer, in order of place.
+    ///
+    /// - Complexity: O(demands in the market).
+    public func restingDemands(of buyer: PartyID) -> [DemandID] {
+        restingRows.filter { buyers.facts[Int($0.buyer)].party == buyer }.sorted { $0.place < $1.place }.map(\.id)
+    }
+
+    /// All demands at rest, in order of place.
+    ///
+    /// - Complexity: O(n log n).
+    public var restingDemands: [DemandID] { restingRows.sorted { $0.place < $1.place }.map(\.id) }
+
+    var restingRows: [DemandRow] {
+        (0..<Int32(demands.bound)).compactMap { demandQueues.isResting($0) ? demands[$0] : nil }
+    }
+
+    /// The demands of classes that accept the offer's type, tier and zone, whose limit its least price crosses.
+    private func forEachCrossing(_ row: OfferRow, _ body: (DemandRow, _ charge: Int64) -> Void) {
+        let terms = offerClasses.offerClass(ofBook: row.book)
+        guard Int(terms.type) < requirements.metBy.count else { return }
+        for requirement in requirements.metBy[Int(terms.type)] {
+            guard requirements.classes[Int(requirement)].requirements.leastTier <= terms.tier else { continue }
+            for demandClass in requirements.classes[Int(requirement)].demandClasses {
+                let view = reaches.classes[Int(demandClasses.classes[Int(demandClass)].reach)].views[Int(terms.zone)]
+                guard view.failed.isEmpty else { continue }
+                forEachAtLeast(row.price + view.charge, in: demandClass) { body($0, view.charge) }
+            }
+        }
+    }
+
+    private func forEachAtLeast(_ price: Int64, in demandClass: Int32, _ body: (DemandRow) -> Void) {
+        guard demandQueues.bestPrices[Int(demandClass)] >= price else { return }
+        var slot = demandQueues.first(in: demandClass)
+        while slot != PriceBook.none, demands[slot].limit >= price {
+            body(demands[slot])
+            slot = demandQueues.next(after: slot)
+        }
+    }
+
+    private func isMet(_ demand: DemandRow, by row: OfferRow, ignoringCapacity: Bool) -> Bool {
+        let book = offerClasses.books[Int(row.book)]
+        guard !demand.traits.contains(.batchOnly), demand.mayTake(from: book.provider),
+            failures(of: Int(book.offerClass), for: demand).isEmpty,
+            askSum(row, demand) <= (demand.limit - view(row, demand).charge) * demand.hours
+        else { return false }
+        if ignoringCapacity { return true }
+        return capacity.least(row.capacity, demand.start, demand.end)
+            >= offerClasses.classes[Int(book.offerClass)].lotMilli
+    }
+}
+
+/// A demand that an offer meets, and what orders it.
+struct MetDemand {
+    let demand: DemandID
+    /// Limit less charge tariff under `resting`, the same for all under `listed`.
+    let rank: Int64
+    let place: Place
+
+    func precedes(_ other: MetDemand) -> Bool {
+        rank != other.rank ? rank > other.rank : place < other.place
+    }
+}

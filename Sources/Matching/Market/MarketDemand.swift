@@ -1,0 +1,27 @@
+import Domain
+
+/// A demand as the market takes it: what was accepted, and what it is pinned to.
+public struct MarketDemand: Hashable, Sendable {
+    public let demand: Demand
+    public let buyer: BuyerFacts
+    /// Programmes chosen and the buyer's rate tier in each, as a number that Trading gives.
+    public let subsidyClass: Int32
+    /// The version of the network its tariffs come from.
+    public let network: Int64
+    /// What is still to be filled: all of it, unless it comes back.
+    public let open: Quantity
+    /// The provider that a demand for a single provider is bound to by its first fill.
+    public let boundProvider: PartyID?
+
+    public init(
+        demand: Demand, buyer: BuyerFacts, subsidyClass: Int32, network: Int64, open: Quantity? = nil,
+        boundProvider: PartyID? = nil
+    ) {
+        self.demand = demand
+        self.buyer = buyer
+        self.subsidyClass = subsidyClass
+        self.network = network
+        self.open = open ?? demand.terms.quantity
+        self.boundProvider = boundProvider
+    }
+}

@@ -1,0 +1,66 @@
+import Domain
+
+/// The demands at rest that must be decided again after a change of the offers, so that no book rests crossed.
+///
+/// First, in the order of priority, those that an arriving offer (or one that got capacity back) meets, once each.
+/// Then, always the one with the earliest place first, those that a smaller supply may have made tradable: an
+/// all-or-none demand may pass over an offer that was taken meanwhile, and fill from others.
+///
+///     var queue = RematchQueue(arriving: offer, in: book)
+///     while let demand = queue.next(in: book) {
+///         let decision = book.decide(demand, funds: funds)
+///         book.commit(decision)
+///         queue.append(decision, in: book)
+///     }
+public struct RematchQueue: Sendable {
+    private var arrivals: [DemandID]
+    private var position = 0
+    private var touched: [Touched] = []
+
+    private struct Touched: Sendable {
+        let demand: DemandID
+        let place: Place
+    }
+
+    /// For an arriving demand, after its own decision was committed: append that decision.
+    public init() { arrivals = [] }
+
+    /// After an offer was listed, or got capacity back.
+    public init(arriving offer: OfferID, in book: borrowing MarketBook) {
+        arrivals = book.restingDemands(meeting: offer)
+    }
+
+    /// After facts changed that say who may trade: relations, money, a buyer's facts. The demands concerned, in order
+    /// of place.
+    public init(deciding demands: [DemandID]) { arrivals = demands }
+
+    /// Before an offer is withdrawn.
+    public init(reducing offer: OfferID, in book: borrowing MarketBook) {
+        arrivals = []
+        touch(offer, in: book)
+    }
+
+    /// After a decision was committed: what its fills took may concern others.
+    public mutating func append(_ decision: Decision, in book: borrowing MarketBook) {
+        for fill in decision.fills { touch(fill.offer, in: book) }
+    }
+
+    /// The next demand to decide; nil when the book is settled. Those that no longer rest are left out.
+    public mutating func next(in book: borrowing MarketBook) -> DemandID? {
+        while position < arrivals.count {
+            position += 1
+            if book.isResting(arrivals[position - 1]) { return arrivals[position - 1] }
+        }
+        while let first = touched.popLast() {
+            if book.isResting(first.demand) { return first.demand }
+        }
+        return nil
+    }
+
+    private mutating func touch(_ offer: OfferID, in book: borrowing MarketBook) {
+        for met in book.volatileDemands(crossing: offer) where !touched.contains(where: { $0.demand == met.demand }) {
+            let position = touched.firstIndex { $0.place < met.place } ?? touched.count
+            touched.insert(Touched(demand: met.demand, place: met.place), at: position)
+        }
+    }
+}

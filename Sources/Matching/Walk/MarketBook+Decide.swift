@@ -1,0 +1,50 @@
+import Domain
+
+extension MarketBook {
+    /// Decides a demand in the market, at hand or at rest, by one walk in the order of priority. Changes nothing.
+    ///
+    /// All-or-none, fill-or-kill and minimum fill are judged on that walk; no other combination is searched.
+    ///
+    /// - Parameter funds: whether the buyer can pay for a candidate; false passes it by (`ownMoney`). It is asked in
+    ///   the order of the walk, once for each offer of which something would be taken, so it may keep a running total
+    ///   over the candidates it has let; the decision's fills are those, or none of them.
+    /// - Precondition: the demand is in the market.
+    public func decide(_ demand: DemandID, funds: (Candidate) -> Bool) -> Decision {
+        let row = demands[slot(of: demand)]
+        let related = pairs.pairs(of: buyers.facts[Int(row.buyer)].party)
+        guard !row.traits.contains(.batchOnly) else {
+            return Decision(demand: demand, fills: [], residual: .rest, passedForMoney: false)
+        }
+        var walk = Walk(row, open: row.open, blocks: .respected, related: related)
+        run(&walk, funds: funds)
+        let filled = row.open - walk.remaining
+        let fills = filled >= row.threshold ? walk.fills : []
+        var residual = residual(of: row, left: walk.remaining, filled: filled)
+        if residual == .rest, !related.isEmpty, wouldCross(row, fills, left: walk.remaining, related, funds) {
+            residual = .cancel(.wouldCrossBlock)
+        }
+        return Decision(demand: demand, fills: fills, residual: residual, passedForMoney: walk.passedForMoney)
+    }
+
+    private func residual(of row: DemandRow, left: Int64, filled: Int64) -> Residual {
+        if left == 0 { return .none }
+        guard row.traits.contains(.immediate) else { return .rest }
+        if row.traits.contains(.allOrNone) { return .cancel(.notAllFillable) }
+        return .cancel(filled < row.threshold && row.isConditional ? .minimumNotMet : .unfilled)
+    }
+
+    /// Whether one more pass would trade if no pair were blocked.
+    ///
+    /// After fills the free providers have nothing more that a lot could be taken of, so only the blocked are walked.
+    private func wouldCross(
+        _ row: DemandRow, _ fills: [PlannedFill], left: Int64, _ related: [PairTable.Pair],
+        _ funds: (Candidate) -> Bool
+    ) -> Bool {
+        var open = row
+        open.open = fills.isEmpty ? row.open : left
+        if row.traits.contains(.singleProvider), let first = fills.first { open.boundProvider = first.provider.number }
+        var walk = Walk(open, open: open.open, blocks: fills.isEmpty ? .lifted : .blockedOnly, related: related)
+        run(&walk, funds: funds)
+        return open.open - walk.remaining >= open.threshold
+    }
+}

@@ -1,0 +1,147 @@
+import Domain
+
+extension MarketBook {
+    /// Walks the offers in the order of priority and takes what the demand may have, whatever its fill policy.
+    ///
+    /// - Complexity: O(books whose type, tier and zone the demand accepts) to compare each book's best price with the
+    ///   limit, then O(log n) for each offer met.
+    func run(_ walk: inout Walk, funds: (Candidate) -> Bool) {
+        gatherBooks(&walk)
+        walk.frontier.order()
+        while walk.remaining > 0, let node = walk.frontier.popFirst() {
+            let row = offers[node.offer]
+            let isWeekly = row.weekly >= 0
+            if node.isExact {
+                consider(node, row, &walk, funds)
+                if isWeekly { continue }
+            } else if let exact = exactNode(node.offer, row, walk.demand) {
+                walk.frontier.insert(exact)
+            }
+            advance(past: node.offer, row, &walk)
+        }
+    }
+
+    /// The first offer of each book that the demand could trade with.
+    private func gatherBooks(_ walk: inout Walk) {
+        let demand = walk.demand
+        let limit = demand.limit
+        for zone in reaches.classes[Int(demand.reach)].zones {
+            guard Int(zone) < requirements.classes[Int(demand.requirement)].books.count else { continue }
+            let dearest = limit - reaches.classes[Int(demand.reach)].views[Int(zone)].charge
+            for book in requirements.classes[Int(demand.requirement)].books[Int(zone)]
+            where offerQueues.bestPrices[Int(book)] <= dearest {
+                open(book, &walk)
+            }
+        }
+    }
+
+    private func open(_ book: Int32, _ walk: inout Walk) {
+        let offerBook = offerClasses.books[Int(book)]
+        guard walk.mayTake(from: offerBook.provider),
+            failures(of: Int(offerBook.offerClass), for: walk.demand).isEmpty
+        else { return }
+        let first = offerQueues.first(in: book)
+        walk.frontier.append(node(first, offers[first], walk.demand))
+    }
+
+    /// Term, buyer class and lot: what a whole offer class fails in.
+    func failures(of offerClass: Int, for demand: DemandRow) -> DimensionSet {
+        var failed: DimensionSet = []
+        let terms = offerClasses.classes[offerClass]
+        if terms.termHours > demand.hours { failed.insert(.term) }
+        if terms.lotMilli > demand.open { failed.insert(.lot) }
+        if terms.buyers != 0 {
+            let buyer = buyers.facts[Int(demand.buyer)]
+            let admits = offerClasses.buyerClasses[Int(terms.buyers)]
+                .admits(buyer.party, size: buyer.size, profile: buyer.profile)
+            if !admits { failed.insert(.buyerClass) }
+        }
+        return failed
+    }
+
+    /// Goes on to the next offer of the same book while its price may be within the limit.
+    private func advance(past offer: Int32, _ row: OfferRow, _ walk: inout Walk) {
+        let next = offerQueues.next(after: offer)
+        guard next != PriceBook.none else { return }
+        let following = offers[next]
+        guard following.price <= walk.demand.limit - view(row, walk.demand).charge else { return }
+        walk.frontier.insert(node(next, following, walk.demand))
+    }
+
+    func view(_ row: OfferRow, _ demand: DemandRow) -> ReachClass.ZoneView {
+        reaches.classes[Int(demand.reach)].views[Int(offerClasses.books[Int(row.book)].zone)]
+    }
+
+    /// The offer as its place in its queue tells: exact but for prices by hour of the week.
+    private func node(_ offer: Int32, _ row: OfferRow, _ demand: DemandRow) -> WalkNode {
+        node(offer, row, demand, askSum: row.price * demand.hours, isExact: row.weekly < 0)
+    }
+
+    /// A weekly price by the hours of this window; nil beyond the limit.
+    private func exactNode(_ offer: Int32, _ row: OfferRow, _ demand: DemandRow) -> WalkNode? {
+        let askSum = askSum(row, demand)
+        guard askSum <= (demand.limit - view(row, demand).charge) * demand.hours else { return nil }
+        return node(offer, row, demand, askSum: askSum, isExact: true)
+    }
+
+    func askSum(_ row: OfferRow, _ demand: DemandRow) -> Int64 {
+        guard row.weekly >= 0 else { return row.price * demand.hours }
+        return weeklyPrices[row.weekly].sum(from: Int(demand.firstHourOfWeek), hours: demand.hours)
+    }
+
+    private func node(_ offer: Int32, _ row: OfferRow, _ demand: DemandRow, askSum: Int64, isExact: Bool) -> WalkNode {
+        let rateKey = offerClasses.books[Int(row.book)].rateKey
+        return WalkNode(
+            askSum: askSum, tariff: view(row, demand).tariff, hours: demand.hours,
+            subsidy: subsidies.rate(demand.subsidyRow, rateKey), place: row.place, offer: offer, isExact: isExact)
+    }
+
+    /// Takes of one offer what it has free in lots, unless another provider is bound or the caller passes it by.
+    private func consider(
+        _ node: WalkNode, _ row: OfferRow, _ walk: inout Walk, _ funds: (Candidate) -> Bool
+    ) {
+        let book = offerClasses.books[Int(row.book)]
+        let lot = Quantity(unchecked: offerClasses.classes[Int(book.offerClass)].lotMilli)
+        let free = capacity.least(row.capacity, walk.demand.start, walk.demand.end)
+        let quantity = Quantity(unchecked: min(free, walk.remaining)).roundedDown(toMultipleOf: lot)
+        guard quantity > .zero, walk.mayTake(from: book.provider) else { return }
+        let candidate = candidate(row, askSum: node.askSum, walk, quantity)
+        guard funds(candidate) else { return walk.passedForMoney = true }
+        walk.remaining -= quantity.milli
+        if walk.demand.traits.contains(.singleProvider) { walk.boundProvider = book.provider.number }
+        walk.fills.append(PlannedFill(candidate))
+    }
+
+    func candidate(_ row: OfferRow, askSum: Int64, _ walk: Walk, _ quantity: Quantity) -> Candidate {
+        let book = offerClasses.books[Int(row.book)]
+        let charge = view(row, walk.demand).charge
+        let type = offerClasses.classes[Int(book.offerClass)].type
+        return Candidate(
+            demand: walk.demand.id, offer: row.id, provider: book.provider, instanceType: types.rows[Int(type)].id,
+            zone: zones.zones[Int(book.zone)].id, quantity: quantity, window: walk.demand.window, askSum: askSum,
+            priceSum: priceSum(askSum, row, charge, walk.demand), chargeTariff: UnitPrice(unchecked: charge),
+            isRelated: walk.relation(to: book.provider) == .related, isProbe: walk.blocks != .respected)
+    }
+
+    /// What a fill pays. Under `resting` that is the price of whichever has the earlier place: the offer's ask, or the
+    /// demand's limit less the charge tariff.
+    private func priceSum(_ askSum: Int64, _ row: OfferRow, _ charge: Int64, _ demand: DemandRow) -> Int64 {
+        switch rule {
+        case .listed: askSum
+        case .resting: demand.place < row.place ? (demand.limit - charge) * demand.hours : askSum
+        }
+    }
+}
+
+extension PlannedFill {
+    init(_ candidate: Candidate) {
+        offer = candidate.offer
+        provider = candidate.provider
+        zone = candidate.zone
+        quantity = candidate.quantity
+        askSum = candidate.askSum
+        priceSum = candidate.priceSum
+        chargeTariff = candidate.chargeTariff
+        isRelated = candidate.isRelated
+    }
+}

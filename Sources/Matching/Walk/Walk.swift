@@ -1,0 +1,55 @@
+import Domain
+
+/// Whom a walk may take from, as far as relations of the parties go.
+enum BlockRule {
+    /// Blocked providers are skipped.
+    case respected
+    /// As if no pair were blocked.
+    case lifted
+    /// Blocked providers alone.
+    case blockedOnly
+}
+
+/// One pass over the offers in the order of priority of a demand, and what it takes.
+struct Walk {
+    let demand: DemandRow
+    let blocks: BlockRule
+    /// The providers that the buyer is not free of.
+    let related: [PairTable.Pair]
+    var remaining: Int64
+    var boundProvider: Int64
+    var fills: [PlannedFill] = []
+    var passedForMoney = false
+    var frontier = WalkFrontier()
+
+    init(_ demand: DemandRow, open: Int64, blocks: BlockRule, related: [PairTable.Pair]) {
+        self.demand = demand
+        self.blocks = blocks
+        self.related = related
+        remaining = open
+        boundProvider = demand.boundProvider
+    }
+
+    func relation(to provider: PartyID) -> PairRelation {
+        related.isEmpty ? .free : PairTable.relation(to: provider, in: related)
+    }
+
+    /// Whether a relation keeps the buyer from this provider.
+    func isBlocked(_ relation: PairRelation) -> Bool {
+        switch relation {
+        case .free: false
+        case .related: !demand.traits.contains(.acceptsRelated)
+        case .sameBeneficialOwner: true
+        }
+    }
+
+    func mayTake(from provider: PartyID) -> Bool {
+        if boundProvider != 0, boundProvider != provider.number { return false }
+        guard !related.isEmpty else { return blocks != .blockedOnly }
+        switch blocks {
+        case .respected: return !isBlocked(relation(to: provider))
+        case .lifted: return true
+        case .blockedOnly: return isBlocked(relation(to: provider))
+        }
+    }
+}
