@@ -11,7 +11,9 @@ extension RelationGraph {
         let shares: [PartyID: Share]
         /// The party and who controls it, by majority (in one step or in all) or by agreement, up the chain.
         let controllers: Set<PartyID>
-        /// The controllers, who controls the party jointly, its key managers, and the close family of all of them.
+        /// The controllers, and who controls them jointly or manages them.
+        let heads: Set<PartyID>
+        /// The heads and their close family.
         let circle: Set<PartyID>
     }
 
@@ -19,10 +21,9 @@ extension RelationGraph {
         let shares = shares(in: party)
         var controllers = closure([party]) { self.direct(controllersOf: $0) }
         controllers.formUnion(shares.lazy.filter { $0.value > RelationGraph.majority }.map(\.key))
-        var circle = controllers
-        for member in controllers { circle.formUnion(heads(of: member)) }
-        for member in circle { circle.formUnion(family(of: member)) }
-        return Standing(party: party, shares: shares, controllers: controllers, circle: circle)
+        let heads = controllers.reduce(into: controllers) { $0.formUnion(self.heads(of: $1)) }
+        let circle = heads.reduce(into: heads) { $0.formUnion(self.family(of: $1)) }
+        return Standing(party: party, shares: shares, controllers: controllers, heads: heads, circle: circle)
     }
 
     private func direct(controllersOf party: PartyID) -> [PartyID] {

@@ -3,8 +3,8 @@ import Domain
 extension RelationGraph {
     /// How two parties stand to each other. Symmetric; not transitive; a party is of its own owner.
     ///
-    /// Same beneficial owner: some party, one of the two included, holds at least 25 % of both. Related: the circles
-    /// (controllers, joint controllers, key managers, close family) of the two meet; or one of the two, or who
+    /// Same beneficial owner: some party, one of the two included, holds at least 25 % of both. Related: a head
+    /// of one (it, a controller, joint controller or key manager) is a head of the other or close family of one; or one of the two, or who
     /// controls it, holds at least 20 % of the other or has significant influence by another way; or a relation
     /// between the two is on record.
     ///
@@ -25,7 +25,8 @@ extension RelationGraph {
     private func relation(_ left: Standing, _ right: Standing) -> PairRelation {
         if left.party == right.party || haveOneOwner(left, right) { return .sameBeneficialOwner }
         let related =
-            !left.circle.isDisjoint(with: right.circle) || influences(left, right) || influences(right, left)
+            !left.circle.isDisjoint(with: right.heads) || !left.heads.isDisjoint(with: right.circle)
+            || influences(left, right) || influences(right, left)
             || ties(of: left.party).contains { $0.from == right.party || $0.to == right.party }
         return related ? .related : .none
     }
