@@ -44,4 +44,11 @@ public struct RecordParts: Sendable {
 
     /// Command and events, as the journal's table keeps them; transfers have a table of their own.
     public var body: [UInt8] { Array(writer.written[..<bodyEnd]) }
+
+    /// Hands over the parts in order, to be hashed without a copy.
+    public func forEachPart(_ body: (UnsafeRawBufferPointer) -> Void) {
+        bytes.withUnsafeBytes { memory in
+            for part in 0..<count { body(UnsafeRawBufferPointer(rebasing: memory[range(of: part)])) }
+        }
+    }
 }
