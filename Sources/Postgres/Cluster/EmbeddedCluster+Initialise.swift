@@ -40,7 +40,7 @@ extension EmbeddedCluster {
             binaries.initdb, "-D", folder.unfinished, "-U", Self.superuser, "--pwfile=\(secret)",
             "--encoding=UTF8", "--locale=C", "--data-checksums", "--auth-local=scram-sha-256",
             "--auth-host=scram-sha-256", "--no-instructions",
-        ]
+        ] + (isTemporary ? ["--no-sync"] : [])
     }
 
     /// A file that only the server's user reads, removed as soon as `initdb` has read it.
