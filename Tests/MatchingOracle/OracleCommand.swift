@@ -1,0 +1,40 @@
+import Domain
+
+/// What can be asked of the naive market.
+public enum OracleCommand {
+    case list(Offer, admissionClass: Int32)
+    case withdraw(OfferID)
+    case submit(OracleDemand)
+    case cancel(DemandID)
+    /// Capacity of a fill given back.
+    case release(OfferID, Window, Quantity)
+    /// From now on the parties are this to each other: 0 free, 1 related, 2 the same beneficial owner. Demands of the
+    /// buyer at rest are decided again, in order of place.
+    case relate(buyer: PartyID, provider: PartyID, Int)
+}
+
+/// A demand with what it is pinned to.
+public struct OracleDemand {
+    public let demand: Demand
+    public let size: FirmSize
+    public let profile: FirmProfile
+    public let subsidyClass: Int32
+    public let links: [Link]
+
+    public init(demand: Demand, size: FirmSize, profile: FirmProfile, subsidyClass: Int32, links: [Link]) {
+        self.demand = demand
+        self.size = size
+        self.profile = profile
+        self.subsidyClass = subsidyClass
+        self.links = links
+    }
+}
+
+/// What the naive market says happened.
+public enum OracleEvent: Hashable, Sendable {
+    case filled(
+        DemandID, OfferID, milli: Int64, askSum: Int64, priceSum: Int64, charge: Int64, isRelated: Bool)
+    case rests(DemandID, openMilli: Int64)
+    case complete(DemandID)
+    case cancelled(DemandID, Reason)
+}

@@ -1,0 +1,94 @@
+import Domain
+
+extension OracleMarket {
+    /// Whether the demand could take a lot of the offer, were there capacity, money and no relation.
+    func couldTake(_ rest: OracleRest, _ offer: OracleOffer) -> Bool {
+        let (terms, listed) = (rest.terms, offer.offer.terms)
+        guard lot(offer) <= rest.open, isInReach(rest, listed.zone) else { return false }
+        guard let type = types.first(where: { $0.id == listed.instanceType })?.terms else { return false }
+        let prices = hourlyPrices(offer.offer, terms.window).reduce(0, +)
+        let hours = Int64((terms.window.start..<terms.window.end).count)
+        return meets(terms.requirements, type, listed) && listed.shortestTermHours <= hours
+            && admits(listed.buyers, rest)
+            && (rest.provider == nil || rest.provider == offer.offer.provider)
+            && prices + tariffs(rest, offer).charge * hours <= terms.limit.microYuan * hours
+    }
+
+    func isBlocked(_ rest: OracleRest, _ offer: OracleOffer) -> Bool {
+        switch relations[[rest.entry.demand.buyer, offer.offer.provider]] ?? 0 {
+        case 0: false
+        case 1: !rest.terms.acceptsRelated
+        default: true
+        }
+    }
+
+    private func meets(_ need: Requirements, _ type: InstanceTypeTerms, _ listed: OfferTerms) -> Bool {
+        [
+            need.kind == nil || need.kind == type.kind,
+            need.origin == nil || need.origin == type.origin,
+            need.chips.isEmpty || type.chip.map { need.chips.contains($0) } == true,
+            need.architectures.isEmpty || need.architectures.contains(type.architecture),
+            need.instanceTypes.isEmpty || need.instanceTypes.contains(listed.instanceType),
+            need.services.isEmpty || need.services.contains(type.service),
+            type.chipsMilli >= need.chipsMilli, type.chipMemoryBytes >= need.chipMemoryBytes,
+            type.vcpuMilli >= need.vcpuMilli, type.memoryBytes >= need.memoryBytes,
+            listed.tier.rawValue >= need.leastTier.rawValue,
+        ].allSatisfy { $0 }
+    }
+
+    private func admits(_ buyers: BuyerClass, _ rest: OracleRest) -> Bool {
+        let profile = rest.entry.profile
+        return (buyers.sizes.isEmpty || buyers.sizes.contains { $0 == rest.entry.size })
+            && (buyers.sectors.isEmpty || buyers.sectors.contains { $0 == profile.sector })
+            && (buyers.regions.isEmpty || buyers.regions.contains { $0 == profile.region })
+            && (buyers.members.isEmpty || buyers.members.contains { $0 == rest.entry.demand.buyer })
+    }
+
+    private func isInReach(_ rest: OracleRest, _ zone: ZoneID) -> Bool {
+        let reach = rest.terms.reach
+        if reach.level != .nation {
+            let above = path(rest.terms.home)
+            let wide = above.first { level($0) <= reach.level.rawValue } ?? above[above.count - 1]
+            guard path(zone).contains(wide) else { return false }
+        }
+        guard let most = reach.latencyMicrosecondsMost else { return true }
+        guard let latency = link(rest, zone)?.latencyMicroseconds else { return rest.terms.home == zone && most >= 0 }
+        return latency <= most
+    }
+
+    func tariffs(_ rest: OracleRest, _ offer: OracleOffer) -> (charge: Int64, policy: Int64) {
+        guard let link = link(rest, offer.offer.terms.zone) else { return (0, 0) }
+        return link.tariffKind == .charge ? (link.tariff.microYuan, 0) : (0, link.tariff.microYuan)
+    }
+
+    /// The zone and all that contain it, upward.
+    private func path(_ zone: ZoneID) -> [ZoneID] {
+        guard let found = zones.first(where: { $0.id == zone }) else { return [] }
+        return [zone] + (found.parent.map { path($0) } ?? [])
+    }
+
+    private func level(_ zone: ZoneID) -> UInt8 { zones.first { $0.id == zone }?.level.rawValue ?? 0 }
+
+    /// The link that holds between home and zone; looked up once for each demand and zone.
+    private func link(_ rest: OracleRest, _ zone: ZoneID) -> Link? {
+        let key = [rest.entry.demand.id.number, zone.number]
+        if let known = knownLinks[key] { return known }
+        let link = closestLink(rest, zone)
+        knownLinks[key] = .some(link)
+        return link
+    }
+
+    /// Every pair of ancestors that has a link, the closest first.
+    private func closestLink(_ rest: OracleRest, _ zone: ZoneID) -> Link? {
+        var found: [(total: Int, up: Int, link: Link)] = []
+        for (down, home) in path(rest.terms.home).enumerated() {
+            for (up, other) in path(zone).enumerated() {
+                for link in rest.entry.links where link.from == home && link.to == other {
+                    found.append((down + up, up, link))
+                }
+            }
+        }
+        let best = found.min { ($0.total, $0.up) < ($1.total, $1.up) }
+        return rest.terms.home == zone && best?.total != 0 ? nil : best?.link
+    }
+}

@@ -1,0 +1,133 @@
+import Domain
+
+/// The market, slowly: lists of plain values, searched from end to end, every sum taken hour by hour.
+///
+/// It shares nothing with the engine but the words of Domain. Where the two differ, one of them is wrong.
+public final class OracleMarket {
+    let rule: PriceRule
+    var zones: [Zone] = []
+    var types: [InstanceType] = []
+    /// subsidy class, admission class, type → basis points.
+    public var rates: [[Int64]: Int64] = [:]
+    /// buyer, provider → 1 related, 2 the same beneficial owner.
+    var relations: [[PartyID]: Int] = [:]
+    var offers: [OracleOffer] = []
+    var demands: [OracleRest] = []
+    var knownLinks: [[Int64]: Link?] = [:]
+    let funds: (DemandID, OfferID) -> Bool
+
+    struct OracleOffer {
+        let offer: Offer
+        let admissionClass: Int32
+        var taken: [(window: Window, milli: Int64)] = []
+    }
+
+    struct OracleRest {
+        let entry: OracleDemand
+        var open: Int64
+        var provider: PartyID?
+        var terms: DemandTerms { entry.demand.terms }
+    }
+
+    public init(rule: PriceRule, zones: [Zone], types: [InstanceType], funds: @escaping (DemandID, OfferID) -> Bool) {
+        self.rule = rule
+        self.zones = zones
+        self.types = types
+        self.funds = funds
+    }
+
+    /// The demands at rest by number, with what is open.
+    public var resting: [DemandID: Int64] {
+        Dictionary(uniqueKeysWithValues: demands.map { ($0.entry.demand.id, $0.open) })
+    }
+
+    public func apply(_ command: OracleCommand) -> [OracleEvent] {
+        var events: [OracleEvent] = []
+        switch command {
+        case .list(let offer, let admissionClass):
+            offers.append(OracleOffer(offer: offer, admissionClass: admissionClass))
+            arrive(offer.id, &events)
+        case .withdraw(let id):
+            offers.removeAll { $0.offer.id == id }
+        case .submit(let entry):
+            demands.append(OracleRest(entry: entry, open: entry.demand.terms.quantity.milli))
+            decide(entry.demand.id, arriving: true, &events)
+        case .cancel(let id):
+            demands.removeAll { $0.entry.demand.id == id }
+        case .release(let id, let window, let quantity):
+            guard let position = offers.firstIndex(where: { $0.offer.id == id }) else { break }
+            offers[position].taken.append((window, -quantity.milli))
+            arrive(id, &events)
+        case .relate(let buyer, let provider, let relation):
+            relations[[buyer, provider]] = relation
+            let theirs = demands.filter { $0.entry.demand.buyer == buyer }.sorted(by: earlier)
+            for rest in theirs { decide(rest.entry.demand.id, arriving: false, &events) }
+        }
+        settle(&events)
+        return events
+    }
+
+    /// Decides the demands that an offer meets, in its order of them.
+    private func arrive(_ id: OfferID, _ events: inout [OracleEvent]) {
+        guard let offer = offers.first(where: { $0.offer.id == id }) else { return }
+        let met = demands.filter { couldTake($0, offer) && least(offer, $0.terms.window) >= lot(offer) }
+        let ordered = met.sorted { left, right in
+            if rule == .resting {
+                let leftPays = left.terms.limit.microYuan - tariffs(left, offer).charge
+                let rightPays = right.terms.limit.microYuan - tariffs(right, offer).charge
+                if leftPays != rightPays { return leftPays > rightPays }
+            }
+            return earlier(left, right)
+        }
+        for rest in ordered { decide(rest.entry.demand.id, arriving: false, &events) }
+    }
+
+    /// Whatever would still trade, earliest first, until nothing would.
+    private func settle(_ events: inout [OracleEvent]) {
+        var before = -1
+        while before != events.count {
+            before = events.count
+            for rest in demands.sorted(by: earlier) where before == events.count {
+                decide(rest.entry.demand.id, arriving: false, &events)
+            }
+        }
+    }
+
+    private func earlier(_ left: OracleRest, _ right: OracleRest) -> Bool {
+        let (left, right) = (left.entry.demand.place, right.entry.demand.place)
+        return [left.sequence, left.position].lexicographicallyPrecedes([right.sequence, right.position])
+    }
+
+    /// Decides one demand; a demand that rested and goes on resting unchanged leaves no event.
+    private func decide(_ id: DemandID, arriving: Bool, _ events: inout [OracleEvent]) {
+        guard let position = demands.firstIndex(where: { $0.entry.demand.id == id }) else { return }
+        let rest = demands[position]
+        let fills = judged(walk(rest, lifting: false), rest)
+        for fill in fills {
+            guard let at = offers.firstIndex(where: { $0.offer.id == fill.offer.offer.id }) else { continue }
+            offers[at].taken.append((rest.terms.window, fill.milli))
+            demands[position].open -= fill.milli
+            if rest.terms.singleProvider { demands[position].provider = fill.offer.offer.provider }
+            events.append(event(fill, rest))
+        }
+        conclude(position, fills, changed: arriving || !fills.isEmpty, &events)
+    }
+
+    private func conclude(_ position: Int, _ fills: [OracleFill], changed: Bool, _ events: inout [OracleEvent]) {
+        let rest = demands[position]
+        let (id, policy) = (rest.entry.demand.id, rest.terms.policy)
+        if rest.open == 0 {
+            events.append(.complete(id))
+        } else if policy.immediate {
+            let minimumFailed = fills.isEmpty && policy.minimum.milli > 1
+            events.append(
+                .cancelled(id, policy.allOrNone ? .notAllFillable : minimumFailed ? .minimumNotMet : .unfilled))
+        } else if !judged(walk(rest, lifting: true), rest).isEmpty {
+            events.append(.cancelled(id, .wouldCrossBlock))
+        } else {
+            if changed { events.append(.rests(id, openMilli: rest.open)) }
+            return
+        }
+        demands.remove(at: position)
+    }
+}

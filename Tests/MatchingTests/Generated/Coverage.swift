@@ -1,0 +1,77 @@
+import Domain
+import MatchingOracle
+
+/// How often the generated histories reached what they are there for.
+struct Coverage {
+    private(set) var counts: [String: Int] = [:]
+    private var demands: [DemandID: Demand] = [:]
+    private var offers: [OfferID: Offer] = [:]
+    private var rested: Set<DemandID> = []
+
+    static let wanted = [
+        "fill", "fill of a demand at rest", "fill by hour of the week", "fill over a limit's edge",
+        "fill of a related pair",
+        "fill at the demand's price", "fill with a charge", "several fills in one walk",
+        "all-or-none rested, then filled",
+        "minimum rested, then filled", "single provider", "cancelled wouldCrossBlock", "cancelled notAllFillable",
+        "cancelled minimumNotMet", "cancelled unfilled", "fill after a withdrawal", "fill after a release",
+        "fill after a relation ended", "cancelled when an offer came", "no fill for want of money",
+    ]
+
+    /// Numbers begin anew with each history.
+    mutating func beginHistory() {
+        demands = [:]
+        offers = [:]
+        rested = []
+    }
+
+    mutating func count(_ name: String) { counts[name, default: 0] += 1 }
+
+    mutating func note(_ command: OracleCommand, _ events: [OracleEvent]) {
+        switch command {
+        case .list(let offer, _): offers[offer.id] = offer
+        case .submit(let entry): demands[entry.demand.id] = entry.demand
+        default: break
+        }
+        for event in events { note(event, command) }
+        if events.filter({ if case .filled = $0 { true } else { false } }).count > 1, case .submit = command {
+            count("several fills in one walk")
+        }
+    }
+
+    private mutating func note(_ event: OracleEvent, _ command: OracleCommand) {
+        switch event {
+        case .filled(let demand, let offer, _, let ask, let price, let charge, let isRelated):
+            noteFill(demand, offer, ask, price, charge, isRelated)
+            switch command {
+            case .withdraw: count("fill after a withdrawal")
+            case .release: count("fill after a release")
+            case .relate: count("fill after a relation ended")
+            default: break
+            }
+        case .rests(let demand, _): rested.insert(demand)
+        case .complete: break
+        case .cancelled(_, let reason):
+            count("cancelled \(reason.rawValue)")
+            if case .list = command { count("cancelled when an offer came") }
+        }
+    }
+
+    private mutating func noteFill(
+        _ demandID: DemandID, _ offerID: OfferID, _ ask: Int64, _ price: Int64, _ charge: Int64, _ isRelated: Bool
+    ) {
+        guard let terms = demands[demandID]?.terms, let offer = offers[offerID]?.terms else { return }
+        count("fill")
+        if case .hourOfWeek = offer.price { count("fill by hour of the week") }
+        if isRelated { count("fill of a related pair") }
+        if price != ask { count("fill at the demand's price") }
+        if charge > 0 { count("fill with a charge") }
+        if terms.singleProvider { count("single provider") }
+        let edge = ask + charge * terms.window.hours == terms.limit.microYuan * terms.window.hours
+        if edge { count("fill over a limit's edge") }
+        guard rested.contains(demandID) else { return }
+        count("fill of a demand at rest")
+        if terms.policy.allOrNone { count("all-or-none rested, then filled") }
+        if terms.policy.minimum > .zero { count("minimum rested, then filled") }
+    }
+}

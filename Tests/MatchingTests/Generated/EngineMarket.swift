@@ -1,0 +1,99 @@
+import Domain
+import Matching
+import MatchingOracle
+
+/// The engine behind the oracle's commands and events, driven as Trading drives it.
+struct EngineMarket: ~Copyable {
+    private(set) var book: MarketBook
+    private var events: [OracleEvent] = []
+    private let networks: [[Link]]
+    private let funds: @Sendable (DemandID, OfferID) -> Bool
+
+    init(_ history: GeneratedHistory, funds: @escaping @Sendable (DemandID, OfferID) -> Bool) {
+        self.funds = funds
+        networks = history.catalogue.networks
+        book = MarketBook(rule: history.rule, clock: .shanghai)
+        // What is defined before and after makes no difference: classes are extended as they are met.
+        for zone in history.catalogue.zones { book.define(zone: zone) }
+        for (version, links) in networks.enumerated() { book.publish(links: links, version: Int64(version) + 1) }
+        for type in history.catalogue.types { book.define(instanceType: type) }
+        let rates = history.catalogue.rates.map {
+            SubsidyTable.Rate(
+                subsidyClass: $0.subsidyClass, admissionClass: $0.admissionClass, instanceType: $0.type, rate: $0.rate)
+        }
+        book.use(subsidies: SubsidyTable().setting(rates, version: 1))
+    }
+
+    mutating func apply(_ command: OracleCommand) -> [OracleEvent] {
+        events = []
+        switch command {
+        case .list(let offer, let admissionClass):
+            book.list(offer, admissionClass: admissionClass)
+            settle(RematchQueue(arriving: offer.id, in: book))
+        case .withdraw(let offer):
+            guard book.isListed(offer) else { break }
+            let queue = RematchQueue(reducing: offer, in: book)
+            book.withdraw(offer)
+            settle(queue)
+        case .submit(let entry): submit(entry)
+        case .cancel(let demand): if book.isAdmitted(demand) { book.remove(demand) }
+        case .release(let offer, let window, let quantity):
+            guard quantity > .zero else { break }
+            book.release(offer, over: window, quantity: quantity)
+            settle(RematchQueue(arriving: offer, in: book))
+        case .relate(let buyer, let provider, let relation): relate(buyer, provider, relation)
+        }
+        return events
+    }
+
+    func violations() -> [String] {
+        let funds = self.funds
+        return book.violations { funds($0.demand, $0.offer) }
+    }
+
+    private mutating func submit(_ entry: OracleDemand) {
+        let version = networks.firstIndex(of: entry.links) ?? 0
+        book.admit(
+            MarketDemand(
+                demand: entry.demand,
+                buyer: BuyerFacts(party: entry.demand.buyer, size: entry.size, profile: entry.profile),
+                subsidyClass: entry.subsidyClass, network: Int64(version) + 1))
+        var queue = RematchQueue()
+        decide(entry.demand.id, arriving: true, &queue)
+        settle(queue)
+    }
+
+    private mutating func relate(_ buyer: PartyID, _ provider: PartyID, _ relation: Int) {
+        let relations: [PairRelation] = [.free, .related, .sameBeneficialOwner]
+        let pairs = book.pairs.setting(
+            [(buyer, provider, relations[relation])], version: book.pairs.version + 1)
+        book.use(pairs: pairs)
+        settle(RematchQueue(deciding: book.restingDemands(of: buyer)))
+    }
+
+    private mutating func settle(_ queue: RematchQueue) {
+        var queue = queue
+        while let demand = queue.next(in: book) { decide(demand, arriving: false, &queue) }
+    }
+
+    private mutating func decide(_ demand: DemandID, arriving: Bool, _ queue: inout RematchQueue) {
+        let funds = self.funds
+        let decision = book.decide(demand) { funds($0.demand, $0.offer) }
+        book.commit(decision)
+        for fill in decision.fills {
+            events.append(
+                .filled(
+                    demand, fill.offer, milli: fill.quantity.milli, askSum: fill.askSum, priceSum: fill.priceSum,
+                    charge: fill.chargeTariff.microYuan, isRelated: fill.isRelated))
+        }
+        switch decision.residual {
+        case .none: events.append(.complete(demand))
+        case .rest:
+            if arriving || !decision.fills.isEmpty {
+                events.append(.rests(demand, openMilli: book.open(demand)?.milli ?? 0))
+            }
+        case .cancel(let reason): events.append(.cancelled(demand, reason))
+        }
+        queue.append(decision, in: book)
+    }
+}

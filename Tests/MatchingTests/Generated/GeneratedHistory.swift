@@ -1,0 +1,143 @@
+import Domain
+import MatchingOracle
+
+/// A catalogue and what the parties ask of the market, from one seed.
+struct GeneratedHistory {
+    let seed: UInt64
+    let rule: PriceRule
+    let catalogue: GeneratedCatalogue
+    private(set) var commands: [OracleCommand] = []
+
+    private var random: SplitMix64
+    /// Whether lots differ: with one size, all-or-none is simpler.
+    private let lots: [Int64]
+    private var offers: [Offer] = []
+    private var demands: [Demand] = []
+    private var count: Int64 = 0
+
+    static let firstHour: Hour = 490_000
+    static let providers: [PartyID] = (101...104).map { PartyID($0) }
+    static let buyers: [PartyID] = (1...5).map { PartyID($0) }
+
+    init(seed: UInt64, length: Int) throws {
+        self.seed = seed
+        random = SplitMix64(seed: seed)
+        rule = random.pick([.listed, .resting])
+        catalogue = try GeneratedCatalogue(&random)
+        lots = random.pick([[1000], [1000], [500, 1000, 2000], [250, 1000, 3000]])
+        for _ in 0..<length { commands.append(try nextCommand()) }
+    }
+
+    private mutating func nextCommand() throws -> OracleCommand {
+        count += 1
+        switch random.number(0...99) {
+        case 0..<6 where !demands.isEmpty: return .cancel(random.pick(demands).id)
+        case 6..<11 where !offers.isEmpty: return .withdraw(random.pick(offers).id)
+        case 11..<16:
+            return .relate(
+                buyer: random.pick(GeneratedHistory.buyers), provider: random.pick(GeneratedHistory.providers),
+                random.pick([0, 1, 1, 2]))
+        case 16..<21 where !offers.isEmpty:
+            // The window and quantity are the harness's to find: it knows the fills.
+            return .release(random.pick(offers).id, Window(unchecked: 0, 1), Quantity(unchecked: 0))
+        case 0..<58: return try listing()
+        default: return try submission()
+        }
+    }
+
+    /// Mostly the next place; sometimes an old one, as of a demand that comes back.
+    private mutating func place() -> Place {
+        if random.chance(5) { return Place(sequence: random.number(1...count), position: 100 + count) }
+        return Place(sequence: count / 2, position: count % 2)
+    }
+
+    private mutating func listing() throws -> OracleCommand {
+        let lot = random.pick(lots)
+        var steps: [CapacityStep] = []
+        var start = GeneratedHistory.firstHour + random.number(0...6)
+        for _ in 0..<random.number(1...3) {
+            let end = start + random.number(2...16)
+            steps.append(
+                CapacityStep(window: try Window(start, end), quantity: try Quantity(lot * random.number(1...5))))
+            start = end + random.pick([0, 0, 0, 1])
+        }
+        let terms = try OfferTerms(
+            instanceType: random.pick(catalogue.types).id, zone: random.pick(catalogue.zones).id,
+            schedule: CapacitySchedule(steps: steps), lotSize: Quantity(lot),
+            shortestTermHours: random.pick([1, 1, 2, 5]), price: try price(),
+            vat: random.pick([.cloudService, .equipmentLease]), buyers: try buyerClass(),
+            tier: random.pick(VerificationTier.allCases))
+        let offer = Offer(
+            id: OfferID(count), provider: random.pick(GeneratedHistory.providers), terms: terms, place: place())
+        offers.append(offer)
+        return .list(offer, admissionClass: Int32(random.number(0...2)))
+    }
+
+    private mutating func price() throws -> PriceSchedule {
+        if random.chance(75) { return .flat(try UnitPrice(10 * random.number(8...16))) }
+        return .hourOfWeek(try (0..<168).map { _ in try UnitPrice(10 * random.number(6...18)) })
+    }
+
+    private mutating func buyerClass() throws -> BuyerClass {
+        switch random.number(0...11) {
+        case 0: BuyerClass(sizes: [.micro, .small])
+        case 1: BuyerClass(sectors: [.software])
+        case 2: BuyerClass(regions: [try Symbol("east")])
+        case 3: BuyerClass(members: [PartyID(1), PartyID(2), PartyID(3)])
+        default: .everyone
+        }
+    }
+
+    private mutating func submission() throws -> OracleCommand {
+        let buyer = random.pick(GeneratedHistory.buyers)
+        let start = GeneratedHistory.firstHour + random.number(0...14)
+        let quantity = random.pick(lots) * random.number(1...6)
+        let terms = try DemandTerms(
+            requirements: requirements(), quantity: Quantity(quantity),
+            window: Window(start, start + random.number(1...9)), home: random.pick(catalogue.zones).id,
+            reach: Reach(
+                level: random.pick([.nation, .nation, .nation, .hub, .province, .city]),
+                latencyMicrosecondsMost: random.pick([nil, nil, nil, 5_000, 20_000])),
+            limit: UnitPrice(10 * random.number(7...20)), policy: policy(quantity),
+            singleProvider: random.chance(20), acceptsRelated: random.chance(25))
+        let demand = Demand(id: DemandID(count), buyer: buyer, terms: terms, place: place())
+        demands.append(demand)
+        return .submit(
+            OracleDemand(
+                demand: demand, size: buyer.number < 4 ? .small : .large, profile: try profile(buyer),
+                subsidyClass: Int32(random.number(0...2)), links: random.pick(catalogue.networks)))
+    }
+
+    private func profile(_ buyer: PartyID) throws -> FirmProfile {
+        FirmProfile(
+            region: try Symbol(buyer.number % 2 == 0 ? "east" : "west"), sector: buyer.number < 3 ? .software : .retail,
+            staff: 10, revenue: .zero, assets: .zero, founded: try CivilDate(year: 2020, month: 1, day: 1))
+    }
+
+    private mutating func policy(_ quantity: Int64) throws -> FillPolicy {
+        switch random.number(0...11) {
+        case 0: try FillPolicy(.immediateOrCancel)
+        case 1: try FillPolicy(.fillOrKill)
+        case 2: try FillPolicy(.immediateOrCancel, minimum: Quantity(unchecked: quantity / 2))
+        case 3, 4: try FillPolicy(.goodTillCancelled, minimum: Quantity(unchecked: quantity / 2))
+        case 5, 6, 7: try FillPolicy(.goodTillCancelled, allOrNone: true)
+        case 8: try FillPolicy(.goodTill(Stamp(hour: GeneratedHistory.firstHour)))
+        default: .goodTillCancelled
+        }
+    }
+
+    private mutating func requirements() throws -> Requirements {
+        switch random.number(0...11) {
+        case 0: try Requirements(kind: .cpu)
+        case 1: try Requirements(kind: .accelerator, leastTier: .documented)
+        case 2: try Requirements(chips: [Symbol("ascend")])
+        case 3: try Requirements(architectures: [Symbol("cuda"), Symbol("x86")])
+        case 4: try Requirements(instanceTypes: [InstanceTypeID(1), InstanceTypeID(3)])
+        case 5: try Requirements(origin: .foreign, chipsMilli: 1000)
+        case 6: try Requirements(services: [.bare])
+        case 7: try Requirements(chipMemoryBytes: 64 << 30)
+        case 8: try Requirements(vcpuMilli: 16_000, memoryBytes: 16 << 30)
+        default: try Requirements()
+        }
+    }
+}

@@ -1,0 +1,99 @@
+import Domain
+import Foundation
+import Matching
+import MatchingOracle
+import Synchronization
+import Testing
+
+/// The engine against the naive market on generated histories: the same fills and outcomes, in the same order.
+///
+/// `SUANLI_TEST_SEED` sets the first seed, `SUANLI_LONG=1` runs 10,000 histories.
+@Suite struct OracleTests {
+    static let environment = ProcessInfo.processInfo.environment
+    static let isLong = environment["SUANLI_LONG"] == "1"
+    static let firstSeed = environment["SUANLI_TEST_SEED"].flatMap { UInt64($0) } ?? 20_261_125
+
+    @Test func agreesOnHistoriesThatOnceFailed() throws {
+        var coverage = Coverage()
+        for seed in FailedSeeds.all { try agree(seed, length: 60, &coverage) }
+    }
+
+    @Test func agreesFillByFill() throws {
+        var coverage = Coverage()
+        let histories: UInt64 = OracleTests.isLong ? 10_000 : 300
+        print("OracleTests: \(histories) histories from seed \(OracleTests.firstSeed)")
+        for number in 0..<histories { try agree(OracleTests.firstSeed &+ number, length: 60, &coverage) }
+        for name in Coverage.wanted {
+            #expect(coverage.counts[name, default: 0] > 0, "no history reached: \(name)")
+        }
+        print("OracleTests: \(coverage.counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" })")
+    }
+
+    /// Some pairs of demand and offer are short of money, always the same ones.
+    private static func funds(_ seed: UInt64) -> @Sendable (DemandID, OfferID) -> Bool {
+        { demand, offer in (UInt64(demand.number * 7 + offer.number * 13) &+ seed) % 11 != 0 }
+    }
+
+    private func agree(_ seed: UInt64, length: Int, _ coverage: inout Coverage) throws {
+        let history = try GeneratedHistory(seed: seed, length: length)
+        let passed = Mutex(0)
+        let funds = OracleTests.funds(seed)
+        var engine = EngineMarket(history) { demand, offer in
+            if !funds(demand, offer) { passed.withLock { $0 += 1 } }
+            return funds(demand, offer)
+        }
+        let oracle = naive(history, funds)
+        var leases = Leases()
+        coverage.beginHistory()
+        for (number, generated) in history.commands.enumerated() {
+            let command = leases.resolve(generated)
+            let expected = oracle.apply(command)
+            let found = engine.apply(command)
+            #expect(found == expected, "seed \(seed), command \(number): \(command)")
+            let violations = engine.violations()
+            #expect(violations.isEmpty, "seed \(seed), command \(number): \(violations)")
+            guard found == expected, violations.isEmpty else { return }
+            leases.note(command, expected)
+            coverage.note(command, expected)
+        }
+        if passed.withLock({ $0 }) > 0 { coverage.count("no fill for want of money") }
+    }
+
+    private func naive(
+        _ history: GeneratedHistory, _ funds: @escaping @Sendable (DemandID, OfferID) -> Bool
+    ) -> OracleMarket {
+        let oracle = OracleMarket(
+            rule: history.rule, zones: history.catalogue.zones, types: history.catalogue.types, funds: funds)
+        for rate in history.catalogue.rates {
+            oracle.rates[[Int64(rate.subsidyClass), Int64(rate.admissionClass), rate.type.number]] = rate.rate.value
+        }
+        return oracle
+    }
+}
+
+/// The fills so far, to give some back.
+struct Leases {
+    private var windows: [DemandID: Window] = [:]
+    private var fills: [(offer: OfferID, window: Window, quantity: Quantity)] = []
+
+    mutating func note(_ command: OracleCommand, _ events: [OracleEvent]) {
+        if case .submit(let entry) = command { windows[entry.demand.id] = entry.demand.terms.window }
+        if case .withdraw(let offer) = command { fills.removeAll { $0.offer == offer } }
+        if case .release(let offer, _, _) = command {
+            if let first = fills.firstIndex(where: { $0.offer == offer }) { fills.remove(at: first) }
+        }
+        for case .filled(let demand, let offer, let milli, _, _, _, _) in events {
+            guard let window = windows[demand] else { continue }
+            fills.append((offer, window, Quantity(unchecked: milli)))
+        }
+    }
+
+    /// A release of the first fill of its offer, whole; of nothing where there is none.
+    func resolve(_ command: OracleCommand) -> OracleCommand {
+        guard case .release(let offer, _, _) = command else { return command }
+        guard let fill = fills.first(where: { $0.offer == offer }) else {
+            return .cancel(DemandID(Int64.max))
+        }
+        return .release(offer, fill.window, fill.quantity)
+    }
+}
