@@ -1,0 +1,38 @@
+import Domain
+import Records
+
+extension Command: Generated {
+    static func generate(_ make: inout Generator) -> Self { make.command(make()) }
+}
+
+extension Generator {
+    mutating func command(_ kind: CommandKind) -> Command {
+        switch kind {
+        case .defineZone: .defineZone(self())
+        case .publishNetwork: .publishNetwork(self())
+        case .publishConversion: .publishConversion(self())
+        case .setPolicy: .setPolicy(self())
+        case .defineInstanceType: .defineInstanceType(self())
+        case .registerParty: .registerParty(self())
+        case .admitParty: .admitParty(self())
+        case .recordOwnership: .recordOwnership(self())
+        case .recordRelation: .recordRelation(self(), self(), self())
+        case .recordDeposit: .recordDeposit(self())
+        case .requestPayout: .requestPayout(self())
+        case .approvePayout: .approvePayout(self(), bankReference: self())
+        case .proposeProgramme: .proposeProgramme(self())
+        case .approveProgramme: .approveProgramme(self(), version: self())
+        case .authorisePool: .authorisePool(self(), self())
+        case .applyForVoucher: .applyForVoucher(self(), plannedSpend: self())
+        case .listOffer: .listOffer(self())
+        case .withdrawOffer: .withdrawOffer(self())
+        case .submitDemand: .submitDemand(self())
+        case .cancelDemand: .cancelDemand(self())
+        case .reportUsage: .reportUsage(self())
+        case .endLease: .endLease(self())
+        case .claim: .claim(self())
+        case .advanceClock: .advanceClock(self())
+        case .tick: .tick
+        }
+    }
+}
