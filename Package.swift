@@ -10,65 +10,48 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
 ]
 
-/// Crash points are compiled into debug builds only; a release build has none.
-let withCrashPoints = strict + [.define("CRASH_POINTS", .when(configuration: .debug))]
-
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
-let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
-let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
-let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
-let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
-let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
-
-let tradingAndBelow: [Target.Dependency] = [
-    "Domain", "Records", "TransparencyLog", "Matching", "Programmes", "Accounting", "Trading",
-]
 
 let package = Package(
     name: "suanli",
     products: [
-        .executable(name: "suanli", targets: ["suanli"]),
-        .executable(name: "suanli-verify", targets: ["suanli-verify"]),
+        .executable(name: "suanli-verify", targets: ["suanli-verify"])
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
-        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
-        .package(url: "https://github.com/apple/swift-metrics", exact: "2.13.0"),
-        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
         .target(name: "Domain", swiftSettings: strict),
-        .target(name: "Wording", dependencies: ["Domain"], swiftSettings: strict),
         .target(name: "Records", dependencies: ["Domain"], swiftSettings: strict),
         .target(name: "TransparencyLog", dependencies: [crypto], swiftSettings: strict),
         .target(name: "Matching", dependencies: ["Domain"], swiftSettings: strict),
         .target(name: "Programmes", dependencies: ["Domain"], swiftSettings: strict),
         .target(name: "Accounting", dependencies: ["Domain", "Records"], swiftSettings: strict),
-        .target(
-            name: "Trading",
-            dependencies: ["Domain", "Records", "TransparencyLog", "Matching", "Programmes", "Accounting"],
-            swiftSettings: strict),
-        .target(name: "Simulation", dependencies: tradingAndBelow, swiftSettings: strict),
         .target(name: "ProgrammeFiles", dependencies: ["Domain", "Programmes", yams], swiftSettings: strict),
         .systemLibrary(
             name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(name: "Postgres", dependencies: ["CLibPQ"], swiftSettings: strict),
-        .target(name: "Persistence", dependencies: tradingAndBelow + ["Postgres"], swiftSettings: strict),
-        .target(name: "Identity", dependencies: ["Domain", crypto], swiftSettings: strict),
-        .target(
-            name: "Sequencer", dependencies: tradingAndBelow + ["Persistence", logging, metrics],
-            swiftSettings: withCrashPoints),
-        .target(name: "ExchangeAPI", dependencies: ["Domain", "Wording"], swiftSettings: strict),
-        .target(name: "WebPages", dependencies: ["Domain", "Wording", "ExchangeAPI"], swiftSettings: strict),
-        .target(
-            name: "Service",
-            dependencies: tradingAndBelow + [
-                "Persistence", "Sequencer", "Identity", "ExchangeAPI", "Wording", "WebPages", hummingbird, logging,
-                metrics,
-            ],
-            swiftSettings: withCrashPoints),
+        .executableTarget(
+            name: "suanli-verify", dependencies: ["Domain", "Records", "TransparencyLog", "Accounting"],
+            swiftSettings: strict),
+
+        .target(name: "MatchingOracle", dependencies: ["Domain"], path: "Tests/MatchingOracle", swiftSettings: strict),
+        .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+        .testTarget(name: "RecordsTests", dependencies: ["Domain", "Records"], swiftSettings: strict),
+        .testTarget(name: "TransparencyLogTests", dependencies: ["TransparencyLog"], swiftSettings: strict),
+        .testTarget(
+            name: "MatchingTests", dependencies: ["Domain", "Matching", "MatchingOracle"], swiftSettings: strict),
+        .testTarget(name: "ProgrammesTests", dependencies: ["Domain", "Programmes"], swiftSettings: strict),
+        .testTarget(
+            name: "ProgrammeFilesTests", dependencies: ["Domain", "Programmes", "ProgrammeFiles"],
+            swiftSettings: strict),
+        .testTarget(name: "AccountingTests", dependencies: ["Domain", "Records", "Accounting"], swiftSettings: strict),
+        .testTarget(name: "PostgresTests", dependencies: ["Postgres"], swiftSettings: strict),
+        .testTarget(
+            name: "VerifierTests",
+            dependencies: ["Domain", "Records", "TransparencyLog", "Accounting", "suanli-verify"],
+            swiftSettings: strict),
     ]
 )

@@ -44,7 +44,16 @@ extension OracleMarket {
             && (buyers.members.isEmpty || buyers.members.contains { $0 == rest.entry.demand.buyer })
     }
 
+    /// Looked up once for each demand and zone.
     private func isInReach(_ rest: OracleRest, _ zone: ZoneID) -> Bool {
+        let key = [rest.entry.demand.id.number, zone.number]
+        if let known = knownReach[key] { return known }
+        let isInReach = reaches(rest, zone)
+        knownReach[key] = isInReach
+        return isInReach
+    }
+
+    private func reaches(_ rest: OracleRest, _ zone: ZoneID) -> Bool {
         let reach = rest.terms.reach
         if reach.level != .nation {
             let above = path(rest.terms.home)

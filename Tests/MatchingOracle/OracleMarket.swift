@@ -13,6 +13,7 @@ public final class OracleMarket {
     var relations: [[PartyID]: Int] = [:]
     var offers: [OracleOffer] = []
     var demands: [OracleRest] = []
+    var knownReach: [[Int64]: Bool] = [:]
     var knownLinks: [[Int64]: Link?] = [:]
     let funds: (DemandID, OfferID) -> Bool
 

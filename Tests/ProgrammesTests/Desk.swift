@@ -69,9 +69,9 @@ struct Desk {
         held = holds.own
         lots.release(demand: Desk.demand, of: applicant.party)
         for part in holds.lots { lots.setHold(part, demand: Desk.demand) }
-        let public_ = holds.lots.reduce(Money.zero) { $0 + $1.amounts.total }
+        let publicShare = holds.lots.reduce(Money.zero) { $0 + $1.amounts.total }
         caps.setHolds(
-            public_, definition, programme: Desk.programme, applicant: applicant, demand: Desk.demand,
+            publicShare, definition, programme: Desk.programme, applicant: applicant, demand: Desk.demand,
             window: terms.window, at: Example.noon)
         return true
     }

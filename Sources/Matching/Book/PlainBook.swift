@@ -12,6 +12,14 @@ public struct PlainTrade: Hashable, Sendable {
     public let maker: Int32
     public let price: Int64
     public let quantity: Int64
+
+    @inlinable
+    public init(taker: Int32, maker: Int32, price: Int64, quantity: Int64) {
+        self.taker = taker
+        self.maker = maker
+        self.price = price
+        self.quantity = quantity
+    }
 }
 
 /// An order of a plain book at rest.
@@ -20,6 +28,13 @@ public struct PlainOrder: Hashable, Sendable {
     public let price: Int64
     public let order: Int32
     public let quantity: Int64
+
+    public init(side: BookSide, price: Int64, order: Int32, quantity: Int64) {
+        self.side = side
+        self.price = price
+        self.order = order
+        self.quantity = quantity
+    }
 }
 
 /// Plain order flow over the market's own container: price, then time, at the resting order's price.

@@ -35,7 +35,8 @@ extension ClusterError: CustomStringConvertible {
         case .versionMismatch(let folder, let data):
             "\(folder) was written by PostgreSQL \(data), which is not installed: apt-get install postgresql-\(data)"
         case .folderInUse(let folder, let process):
-            "\(folder) is in use by \(process.map { "process \($0)" } ?? "another process"); stop it or name another folder"
+            "\(folder) is in use by \(process.map { "process \($0)" } ?? "another process"); "
+                + "stop it or name another folder"
         case .folderUnusable(let folder, let reason): "cannot use \(folder): \(reason)"
         case .notTraversable(let folder, let user):
             "PostgreSQL runs as user \(user), who may not enter \(folder): "

@@ -4,7 +4,8 @@ import Synchronization
 /// A private PostgreSQL in a data folder: its own socket, no TCP, no `trust`, stopped with its owner.
 ///
 /// One process owns a folder at a time. When the owner dies, even by `kill -9`, the server is stopped;
-/// should it still run when the next owner comes, that one stops it and starts its own.
+/// should it still run when the next owner comes, that one stops it and starts its own. The server is
+/// also stopped when the last reference to this object goes, so keep one for as long as it is needed.
 public final class EmbeddedCluster: Sendable {
     /// The role that `initdb` makes. Migrations run as it, under `SET ROLE`.
     public static let superuser = "postgres"

@@ -3,7 +3,8 @@ import CLibPQ
 extension Connection {
     /// Parses a statement and keeps it under a name for the life of the session.
     ///
-    /// Types left out are inferred by the server; either way it is asked for them, once.
+    /// Types left out are inferred by the server; either way it is asked for them, once. Name them where a
+    /// column has a domain or a type that `Parameter` does not know, and cast in the SQL.
     /// Errors as for `execute`; a name in use is `server` with SQLSTATE 42P05.
     public func prepare(
         _ name: String, _ sql: String, types: [PostgresType] = [], deadline: Deadline? = nil

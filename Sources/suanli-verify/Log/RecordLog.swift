@@ -11,8 +11,11 @@ struct RecordLog {
 
     var count: Int { leaves.count }
 
-    /// The sequence number that the next record should have.
-    var nextSequence: Int64 { (sequences.last ?? 0) + 1 }
+    /// The sequence number that the next record should have; after the largest of all there is none.
+    var nextSequence: Int64 {
+        let last = sequences.last ?? 0
+        return last == Int64.max ? last : last + 1
+    }
 
     mutating func append(_ leaf: Digest, sequence: Int64) {
         leaves.append(leaf)

@@ -15,7 +15,8 @@ struct Coverage {
         "all-or-none rested, then filled",
         "minimum rested, then filled", "single provider", "cancelled wouldCrossBlock", "cancelled notAllFillable",
         "cancelled minimumNotMet", "cancelled unfilled", "fill after a withdrawal", "fill after a release",
-        "fill after a relation ended", "cancelled when an offer came", "no fill for want of money",
+        "fill after a relation ended", "fill of another demand when one came", "cancelled when an offer came",
+        "no fill for want of money",
     ]
 
     /// Numbers begin anew with each history.
@@ -47,6 +48,7 @@ struct Coverage {
             case .withdraw: count("fill after a withdrawal")
             case .release: count("fill after a release")
             case .relate: count("fill after a relation ended")
+            case .submit(let entry) where entry.demand.id != demand: count("fill of another demand when one came")
             default: break
             }
         case .rests(let demand, _): rested.insert(demand)

@@ -9,19 +9,25 @@ struct EngineMarket: ~Copyable {
     private let networks: [[Link]]
     private let funds: @Sendable (DemandID, OfferID) -> Bool
 
-    init(_ history: GeneratedHistory, funds: @escaping @Sendable (DemandID, OfferID) -> Bool) {
+    /// The versions of the network are numbered from 1.
+    init(
+        rule: PriceRule, zones: [Zone], networks: [[Link]], types: [InstanceType], rates: [SubsidyTable.Rate],
+        funds: @escaping @Sendable (DemandID, OfferID) -> Bool = { _, _ in true }
+    ) {
         self.funds = funds
-        networks = history.catalogue.networks
-        book = MarketBook(rule: history.rule, clock: .shanghai)
-        // What is defined before and after makes no difference: classes are extended as they are met.
-        for zone in history.catalogue.zones { book.define(zone: zone) }
+        self.networks = networks
+        book = MarketBook(rule: rule, clock: .shanghai)
+        for zone in zones { book.define(zone: zone) }
         for (version, links) in networks.enumerated() { book.publish(links: links, version: Int64(version) + 1) }
-        for type in history.catalogue.types { book.define(instanceType: type) }
-        let rates = history.catalogue.rates.map {
-            SubsidyTable.Rate(
-                subsidyClass: $0.subsidyClass, admissionClass: $0.admissionClass, instanceType: $0.type, rate: $0.rate)
-        }
+        for type in types { book.define(instanceType: type) }
         book.use(subsidies: SubsidyTable().setting(rates, version: 1))
+    }
+
+    init(_ history: GeneratedHistory, funds: @escaping @Sendable (DemandID, OfferID) -> Bool) {
+        let catalogue = history.catalogue
+        self.init(
+            rule: history.rule, zones: catalogue.zones, networks: catalogue.networks, types: catalogue.types,
+            rates: catalogue.rates, funds: funds)
     }
 
     mutating func apply(_ command: OracleCommand) -> [OracleEvent] {

@@ -1,4 +1,5 @@
 import Domain
+import Matching
 
 /// Zones, links, types and rates of a generated market: few of each, so that everything meets everything.
 struct GeneratedCatalogue {
@@ -6,18 +7,21 @@ struct GeneratedCatalogue {
     /// Two versions of the network.
     let networks: [[Link]]
     let types: [InstanceType]
-    let rates: [(subsidyClass: Int32, admissionClass: Int32, type: InstanceTypeID, rate: BasisPoints)]
+    let rates: [SubsidyTable.Rate]
 
     init(_ random: inout SplitMix64) throws {
         zones = try GeneratedCatalogue.zones()
         networks = [GeneratedCatalogue.links(zones, &random), GeneratedCatalogue.links(zones, &random)]
         types = try GeneratedCatalogue.types()
-        var rates: [(subsidyClass: Int32, admissionClass: Int32, type: InstanceTypeID, rate: BasisPoints)] = []
+        var rates: [SubsidyTable.Rate] = []
         for subsidyClass in Int32(1)...2 {
             for admissionClass in Int32(0)...2 {
                 for type in types where random.chance(50) {
                     let rate = BasisPoints(unchecked: random.pick([1_000, 2_500, 5_000, 10_000]))
-                    rates.append((subsidyClass, admissionClass, type.id, rate))
+                    rates.append(
+                        SubsidyTable.Rate(
+                            subsidyClass: subsidyClass, admissionClass: admissionClass, instanceType: type.id,
+                            rate: rate))
                 }
             }
         }

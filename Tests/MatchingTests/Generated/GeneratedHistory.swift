@@ -99,7 +99,7 @@ struct GeneratedHistory {
                 level: random.pick([.nation, .nation, .nation, .hub, .province, .city]),
                 latencyMicrosecondsMost: random.pick([nil, nil, nil, 5_000, 20_000])),
             limit: UnitPrice(10 * random.number(7...20)), policy: policy(quantity),
-            singleProvider: random.chance(20), acceptsRelated: random.chance(25))
+            singleProvider: random.chance(25), acceptsRelated: random.chance(25))
         let demand = Demand(id: DemandID(count), buyer: buyer, terms: terms, place: place())
         demands.append(demand)
         return .submit(

@@ -64,10 +64,16 @@ import Testing
     ) -> OracleMarket {
         let oracle = OracleMarket(
             rule: history.rule, zones: history.catalogue.zones, types: history.catalogue.types, funds: funds)
-        for rate in history.catalogue.rates {
-            oracle.rates[[Int64(rate.subsidyClass), Int64(rate.admissionClass), rate.type.number]] = rate.rate.value
-        }
+        oracle.use(history.catalogue.rates)
         return oracle
+    }
+}
+
+extension OracleMarket {
+    func use(_ table: [SubsidyTable.Rate]) {
+        for rate in table {
+            rates[[Int64(rate.subsidyClass), Int64(rate.admissionClass), rate.instanceType.number]] = rate.rate.value
+        }
     }
 }
 

@@ -156,12 +156,16 @@ import Testing
         kill(try #require(cluster.serverProcess), SIGKILL)
         while cluster.isRunning { usleep(5_000) }
         try? cluster.stop()
-        // The number in the file now belongs to this test, which is very much alive.
+        // The number in the file now belongs to another program of the server's user, which is alive.
+        let stranger = try SleepingProcess(user: try #require(user(ofFile: cluster.folder.path + "/data")))
         let file = cluster.folder.path + "/data/postmaster.pid"
         let lines = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n").dropFirst()
-        try (["\(getpid())"] + lines).joined(separator: "\n").write(toFile: file, atomically: false, encoding: .utf8)
+        try (["\(stranger.process)"] + lines).joined(separator: "\n")
+            .write(toFile: file, atomically: false, encoding: .utf8)
         let again = try start(scratch.folder("data"))
         #expect(try number(again) == 42)
+        #expect(user(of: stranger.process) != nil, "it must have been alive all the time, and is left alone")
+        stranger.end()
         try again.stop()
     }
 

@@ -27,7 +27,7 @@ struct OwnerProcess {
         return (try? Connection(source)) != nil
     }
 
-    private static func spawn(_ arguments: [String], _ folder: String) throws -> pid_t {
+    static func spawn(_ arguments: [String], _ folder: String) throws -> pid_t {
         let environment = ProcessInfo.processInfo.environment.merging([folderVariable: folder]) { $1 }
         var words = arguments.map { strdup($0) } + [nil]
         var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
@@ -56,6 +56,22 @@ struct OwnerProcess {
         }
         try #require(shells.count == 1)
         kill(shells[0], SIGKILL)
+    }
+}
+
+/// Some program that has nothing to do with PostgreSQL.
+struct SleepingProcess {
+    let process: pid_t
+
+    init(user: uid_t) throws {
+        let change = geteuid() == 0 ? ["/usr/bin/setpriv", "--reuid=\(user)", "--clear-groups", "--"] : []
+        process = try OwnerProcess.spawn(change + ["/usr/bin/sleep", "600"], "")
+    }
+
+    func end() {
+        kill(process, SIGKILL)
+        var status: Int32 = 0
+        waitpid(process, &status, 0)
     }
 }
 

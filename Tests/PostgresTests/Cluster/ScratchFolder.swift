@@ -24,6 +24,11 @@ func user(of process: pid_t) -> uid_t? {
     return stat("/proc/\(process)", &status) == 0 ? status.st_uid : nil
 }
 
+func user(ofFile file: String) -> uid_t? {
+    var status = stat()
+    return stat(file, &status) == 0 ? status.st_uid : nil
+}
+
 func permissions(of file: String) -> mode_t? {
     var status = stat()
     return stat(file, &status) == 0 ? status.st_mode & 0o777 : nil

@@ -18,7 +18,8 @@ import Testing
         let (started, release) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
         async let busy: Void = pool.withConnection { _ in
             started.signal()
-            release.wait()
+            // Released by the refusal; on its own only if that never comes, so that the test fails and ends.
+            _ = release.wait(timeout: .now() + 20)
         }
         await Task.detached { Self.block(on: started) }.value
         // Two more: one may wait, and whichever comes second is refused.
