@@ -49,9 +49,5 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "AccountingTests", dependencies: ["Domain", "Records", "Accounting"], swiftSettings: strict),
         .testTarget(name: "PostgresTests", dependencies: ["Postgres"], swiftSettings: strict),
-        .testTarget(
-            name: "VerifierTests",
-            dependencies: ["Domain", "Records", "TransparencyLog", "Accounting", "suanli-verify"],
-            swiftSettings: strict),
     ]
 )
