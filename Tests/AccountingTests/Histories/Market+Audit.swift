@@ -33,13 +33,15 @@ extension Market {
     private func moneyFindings() -> [Finding] {
         let there = ledger.conservation(of: .cny)
         let sum = [.free, .held, .escrow, .earned, .fees, .network].reduce(paidOut) { $0 + there.sum(of: $1) }
-        return deposited == sum && there.holds ? [] : [.moneyNotConserved]
+        let flows = there.flow.putIn == deposited && there.flow.returned == paidOut
+        return deposited == sum && flows && there.holds ? [] : [.moneyNotConserved]
     }
 
     private func poolFindings() -> [Finding] {
         ledger.poolIdentities().filter { pool in
             let asset = Asset.programme(pool.programme, funder: pool.funder)
-            return !pool.holds || pool.authorised != authorised[asset]
+            let putIn = ledger.flow(of: asset)?.putIn
+            return !pool.holds || pool.authorised != authorised[asset] || putIn != authorised[asset]
         }.map { .poolNotConserved(.programme($0.programme, funder: $0.funder)) }
     }
 
