@@ -15,7 +15,7 @@ struct Coverage {
         "all-or-none rested, then filled",
         "minimum rested, then filled", "single provider", "cancelled wouldCrossBlock", "cancelled notAllFillable",
         "cancelled minimumNotMet", "cancelled unfilled", "fill after a withdrawal", "fill after a release",
-        "fill after a relation ended", "fill of another demand when one came", "cancelled when an offer came",
+        "fill of another demand when one came", "cancelled when an offer came",
         "no fill for want of money",
     ]
 

@@ -11,6 +11,8 @@ struct GeneratedHistory {
     private var random: SplitMix64
     /// Whether lots differ: with one size, all-or-none is simpler.
     private let lots: [Int64]
+    /// A quarter of the histories: everything is compatible, and most demands want all or none.
+    private let isCrowded: Bool
     private var offers: [Offer] = []
     private var demands: [Demand] = []
     private var count: Int64 = 0
@@ -25,6 +27,7 @@ struct GeneratedHistory {
         rule = random.pick([.listed, .resting])
         catalogue = try GeneratedCatalogue(&random)
         lots = random.pick([[1000], [1000], [500, 1000, 2000], [250, 1000, 3000]])
+        isCrowded = random.chance(25)
         for _ in 0..<length { commands.append(try nextCommand()) }
     }
 
@@ -95,9 +98,7 @@ struct GeneratedHistory {
         let terms = try DemandTerms(
             requirements: requirements(), quantity: Quantity(quantity),
             window: Window(start, start + random.number(1...9)), home: random.pick(catalogue.zones).id,
-            reach: Reach(
-                level: random.pick([.nation, .nation, .nation, .hub, .province, .city]),
-                latencyMicrosecondsMost: random.pick([nil, nil, nil, 5_000, 20_000])),
+            reach: reach(),
             limit: UnitPrice(10 * random.number(7...20)), policy: policy(quantity),
             singleProvider: random.chance(25), acceptsRelated: random.chance(25))
         let demand = Demand(id: DemandID(count), buyer: buyer, terms: terms, place: place())
@@ -108,6 +109,13 @@ struct GeneratedHistory {
                 subsidyClass: Int32(random.number(0...2)), links: random.pick(catalogue.networks)))
     }
 
+    private mutating func reach() -> Reach {
+        if isCrowded { return Reach(level: .nation, latencyMicrosecondsMost: nil) }
+        return Reach(
+            level: random.pick([.nation, .nation, .nation, .hub, .province, .city]),
+            latencyMicrosecondsMost: random.pick([nil, nil, nil, 5_000, 20_000]))
+    }
+
     private func profile(_ buyer: PartyID) throws -> FirmProfile {
         FirmProfile(
             region: try Symbol(buyer.number % 2 == 0 ? "east" : "west"), sector: buyer.number < 3 ? .software : .retail,
@@ -115,7 +123,8 @@ struct GeneratedHistory {
     }
 
     private mutating func policy(_ quantity: Int64) throws -> FillPolicy {
-        switch random.number(0...11) {
+        if isCrowded, random.chance(60) { return try FillPolicy(.goodTillCancelled, allOrNone: true) }
+        return switch random.number(0...11) {
         case 0: try FillPolicy(.immediateOrCancel)
         case 1: try FillPolicy(.fillOrKill)
         case 2: try FillPolicy(.immediateOrCancel, minimum: Quantity(unchecked: quantity / 2))
@@ -127,7 +136,8 @@ struct GeneratedHistory {
     }
 
     private mutating func requirements() throws -> Requirements {
-        switch random.number(0...11) {
+        if isCrowded { return try Requirements() }
+        return switch random.number(0...11) {
         case 0: try Requirements(kind: .cpu)
         case 1: try Requirements(kind: .accelerator, leastTier: .documented)
         case 2: try Requirements(chips: [Symbol("ascend")])

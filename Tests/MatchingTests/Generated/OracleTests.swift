@@ -20,7 +20,7 @@ import Testing
 
     @Test func agreesFillByFill() throws {
         var coverage = Coverage()
-        let histories: UInt64 = OracleTests.isLong ? 10_000 : 300
+        let histories: UInt64 = OracleTests.isLong ? 10_000 : 200
         print("OracleTests: \(histories) histories from seed \(OracleTests.firstSeed)")
         for number in 0..<histories { try agree(OracleTests.firstSeed &+ number, length: 60, &coverage) }
         for name in Coverage.wanted {
