@@ -165,7 +165,6 @@ import Testing
         let again = try start(scratch.folder("data"))
         #expect(try number(again) == 42)
         #expect(user(of: stranger.process) != nil, "it must have been alive all the time, and is left alone")
-        stranger.end()
         try again.stop()
     }
 

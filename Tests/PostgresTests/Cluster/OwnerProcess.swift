@@ -34,7 +34,7 @@ struct OwnerProcess {
         defer { for text in words + variables { free(text) } }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
-        posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
+        for output: Int32 in [1, 2] { posix_spawn_file_actions_addopen(&actions, output, "/dev/null", O_WRONLY, 0) }
         defer { posix_spawn_file_actions_destroy(&actions) }
         var process: pid_t = 0
         try #require(posix_spawn(&process, arguments[0], &actions, nil, &words, &variables) == 0)
@@ -59,8 +59,8 @@ struct OwnerProcess {
     }
 }
 
-/// Some program that has nothing to do with PostgreSQL.
-struct SleepingProcess {
+/// Some program that has nothing to do with PostgreSQL. Ended with the test.
+final class SleepingProcess {
     let process: pid_t
 
     init(user: uid_t) throws {
@@ -68,7 +68,7 @@ struct SleepingProcess {
         process = try OwnerProcess.spawn(change + ["/usr/bin/sleep", "600"], "")
     }
 
-    func end() {
+    deinit {
         kill(process, SIGKILL)
         var status: Int32 = 0
         waitpid(process, &status, 0)
