@@ -68,10 +68,10 @@ public final class OracleMarket {
         return events
     }
 
-    /// Decides the demands that an offer meets, in its order of them.
+    /// Decides the demands that an offer meets, in its order of them, each if it still meets it then.
     private func arrive(_ id: OfferID, _ events: inout [OracleEvent]) {
         guard let offer = offers.first(where: { $0.offer.id == id }) else { return }
-        let met = demands.filter { couldTake($0, offer) && least(offer, $0.terms.window) >= lot(offer) }
+        let met = demands.filter { meets($0, id) }
         let ordered = met.sorted { left, right in
             if rule == .resting {
                 let leftPays = left.terms.limit.microYuan - tariffs(left, offer).charge
@@ -80,7 +80,12 @@ public final class OracleMarket {
             }
             return earlier(left, right)
         }
-        for rest in ordered { decide(rest.entry.demand.id, arriving: false, &events) }
+        for rest in ordered where meets(rest, id) { decide(rest.entry.demand.id, arriving: false, &events) }
+    }
+
+    private func meets(_ rest: OracleRest, _ id: OfferID) -> Bool {
+        guard let offer = offers.first(where: { $0.offer.id == id }) else { return false }
+        return couldTake(rest, offer) && least(offer, rest.terms.window) >= lot(offer)
     }
 
     /// Whatever would still trade, earliest first, until nothing would.

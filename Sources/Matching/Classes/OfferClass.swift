@@ -23,6 +23,10 @@ struct OfferBook {
     let zone: Int32
     /// Where the subsidy rates of its type and admission class stand.
     let rateKey: Int32
+    // What the walk asks of the class, beside what it asks of the book.
+    let lotMilli: Int32
+    let termHours: Int32
+    let buyers: Int32
 }
 
 /// Offer classes and their books by dense number; both are kept once made.
@@ -57,7 +61,10 @@ struct OfferClassTable {
         let book = Int32(books.count)
         bookNumbers[key] = book
         let rateKey = rateKey(of: RateKey(type: terms.type, admissionClass: terms.admissionClass))
-        books.append(OfferBook(provider: provider, offerClass: offerClass, zone: terms.zone, rateKey: rateKey))
+        books.append(
+            OfferBook(
+                provider: provider, offerClass: offerClass, zone: terms.zone, rateKey: rateKey,
+                lotMilli: Int32(terms.lotMilli), termHours: Int32(terms.termHours), buyers: terms.buyers))
         while booksOfType.count <= Int(terms.type) { booksOfType.append([]) }
         booksOfType[Int(terms.type)].append(book)
         return (book, true)

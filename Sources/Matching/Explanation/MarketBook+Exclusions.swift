@@ -30,10 +30,18 @@ extension MarketBook {
         let byType = types.rows.map { requirement.failures(of: $0) }
         return offerClasses.classes.indices.map { number in
             let terms = offerClasses.classes[number]
-            var failed = byType[Int(terms.type)].union(failures(of: number, for: row))
+            var failed = byType[Int(terms.type)].union(failures(of: terms, for: row))
             if terms.tier < requirement.requirements.leastTier { failed.insert(.tier) }
             return failed.union(reaches.classes[Int(row.reach)].views[Int(terms.zone)].failed)
         }
+    }
+
+    private func failures(of terms: OfferClass, for demand: DemandRow) -> DimensionSet {
+        var failed: DimensionSet = []
+        if terms.termHours > demand.hours { failed.insert(.term) }
+        if terms.lotMilli > demand.open { failed.insert(.lot) }
+        if terms.buyers != 0, !admits(terms.buyers, demand) { failed.insert(.buyerClass) }
+        return failed
     }
 
     /// What one offer fails in: capacity, limit, block, provider; and money where all else holds.

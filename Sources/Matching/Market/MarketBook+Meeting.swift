@@ -21,6 +21,16 @@ extension MarketBook {
         return met.sorted { $0.precedes($1) }.map(\.demand)
     }
 
+    /// Whether an offer still meets a demand in the market.
+    func meets(_ demand: DemandID, _ offer: OfferID) -> Bool {
+        isMet(demands[slot(of: demand)], by: offers[slot(of: offer)], ignoringCapacity: false)
+    }
+
+    /// Whether some hour of the offer has a lot free.
+    func standsInQueue(_ offer: OfferID) -> Bool {
+        offerNumbers.slot(of: offer.number).map { offerQueues.isResting($0) } ?? false
+    }
+
     /// The demands at rest, with their places, that less of this offer may make tradable.
     ///
     /// That is so of all-or-none and minimum fill only, and only where lots differ or all must come from one provider:
@@ -80,12 +90,10 @@ extension MarketBook {
     private func isMet(_ demand: DemandRow, by row: OfferRow, ignoringCapacity: Bool) -> Bool {
         let book = offerClasses.books[Int(row.book)]
         guard !demand.traits.contains(.batchOnly), demand.mayTake(from: book.provider),
-            failures(of: Int(book.offerClass), for: demand).isEmpty,
+            mayServe(book, demand),
             askSum(row, demand) <= (demand.limit - view(row, demand).charge) * demand.hours
         else { return false }
-        if ignoringCapacity { return true }
-        return capacity.least(row.capacity, demand.start, demand.end)
-            >= offerClasses.classes[Int(book.offerClass)].lotMilli
+        return ignoringCapacity || hasLotFree(row, demand)
     }
 }
 

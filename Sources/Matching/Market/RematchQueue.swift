@@ -2,9 +2,10 @@ import Domain
 
 /// The demands at rest that must be decided again after a change of the offers, so that no book rests crossed.
 ///
-/// First, in the order of priority, those that an arriving offer (or one that got capacity back) meets, once each.
-/// Then, always the one with the earliest place first, those that a smaller supply may have made tradable: an
-/// all-or-none demand may pass over an offer that was taken meanwhile, and fill from others.
+/// First, in the order of priority, those that an arriving offer (or one that got capacity back) meets, each in its
+/// turn and once, if it still meets it then. Then, always the one with the earliest place first, those that a smaller
+/// supply may have made tradable: an all-or-none demand may pass over an offer that was taken meanwhile, and fill from
+/// others.
 ///
 ///     var queue = RematchQueue(arriving: offer, in: book)
 ///     while let demand = queue.next(in: book) {
@@ -13,7 +14,8 @@ import Domain
 ///         queue.append(decision, in: book)
 ///     }
 public struct RematchQueue: Sendable {
-    private var arrivals: [DemandID]
+    private let arriving: OfferID?
+    private var waiting: [DemandID]
     private var position = 0
     private var touched: [Touched] = []
 
@@ -23,20 +25,24 @@ public struct RematchQueue: Sendable {
     }
 
     /// For an arriving demand, after its own decision was committed: append that decision.
-    public init() { arrivals = [] }
+    public init() { self.init(deciding: []) }
 
     /// After an offer was listed, or got capacity back.
     public init(arriving offer: OfferID, in book: borrowing MarketBook) {
-        arrivals = book.restingDemands(meeting: offer)
+        arriving = offer
+        waiting = book.restingDemands(meeting: offer)
     }
 
     /// After facts changed that say who may trade: relations, money, a buyer's facts. The demands concerned, in order
     /// of place.
-    public init(deciding demands: [DemandID]) { arrivals = demands }
+    public init(deciding demands: [DemandID]) {
+        arriving = nil
+        waiting = demands
+    }
 
     /// Before an offer is withdrawn.
     public init(reducing offer: OfferID, in book: borrowing MarketBook) {
-        arrivals = []
+        self.init(deciding: [])
         touch(offer, in: book)
     }
 
@@ -47,14 +53,22 @@ public struct RematchQueue: Sendable {
 
     /// The next demand to decide; nil when the book is settled. Those that no longer rest are left out.
     public mutating func next(in book: borrowing MarketBook) -> DemandID? {
-        while position < arrivals.count {
+        while position < waiting.count {
+            if let arriving, !book.standsInQueue(arriving) { waiting.removeLast(waiting.count - position) }
+            guard position < waiting.count else { break }
             position += 1
-            if book.isResting(arrivals[position - 1]) { return arrivals[position - 1] }
+            if isConcerned(waiting[position - 1], book) { return waiting[position - 1] }
         }
         while let first = touched.popLast() {
             if book.isResting(first.demand) { return first.demand }
         }
         return nil
+    }
+
+    private func isConcerned(_ demand: DemandID, _ book: borrowing MarketBook) -> Bool {
+        guard book.isResting(demand) else { return false }
+        guard let arriving else { return true }
+        return book.meets(demand, arriving)
     }
 
     private mutating func touch(_ offer: OfferID, in book: borrowing MarketBook) {

@@ -8,16 +8,32 @@ extension MarketBook {
     func run(_ walk: inout Walk, funds: (Candidate) -> Bool) {
         gatherBooks(&walk)
         walk.frontier.order()
+        var misses = 0
         while walk.remaining > 0, let node = walk.frontier.popFirst() {
             let row = offers[node.offer]
-            let isWeekly = row.weekly >= 0
             if node.isExact {
-                consider(node, row, &walk, funds)
-                if isWeekly { continue }
+                if !consider(node.offer, row, &walk, funds) { misses += 1 }
+                if row.weekly >= 0 { continue }
             } else if let exact = exactNode(node.offer, row, walk.demand) {
                 walk.frontier.insert(exact)
             }
             advance(past: node.offer, row, &walk)
+            if misses == Walk.missesBeforeSieving { sieve(&walk) }
+        }
+    }
+
+    /// Drops from the frontier what has no lot free in the window, once the walk has met several such offers.
+    ///
+    /// It changes no outcome: in a market that is sold out for these hours it spares ordering what cannot be taken.
+    private func sieve(_ walk: inout Walk) {
+        let demand = walk.demand
+        let dearest = demand.limit
+        walk.frontier.replaceAll { node in
+            let row = offers[node.offer]
+            if node.isExact, row.weekly >= 0 { return hasLotFree(row, demand) ? node : nil }
+            let charge = view(row, demand).charge
+            guard let offer = firstFree(from: node.offer, demand, dearest: dearest - charge) else { return nil }
+            return offer == node.offer ? node : self.node(offer, offers[offer], demand)
         }
     }
 
@@ -37,35 +53,47 @@ extension MarketBook {
 
     private func open(_ book: Int32, _ walk: inout Walk) {
         let offerBook = offerClasses.books[Int(book)]
-        guard walk.mayTake(from: offerBook.provider),
-            failures(of: Int(offerBook.offerClass), for: walk.demand).isEmpty
-        else { return }
+        guard walk.mayTake(from: offerBook.provider), mayServe(offerBook, walk.demand) else { return }
         let first = offerQueues.first(in: book)
         walk.frontier.append(node(first, offers[first], walk.demand))
     }
 
-    /// Term, buyer class and lot: what a whole offer class fails in.
-    func failures(of offerClass: Int, for demand: DemandRow) -> DimensionSet {
-        var failed: DimensionSet = []
-        let terms = offerClasses.classes[offerClass]
-        if terms.termHours > demand.hours { failed.insert(.term) }
-        if terms.lotMilli > demand.open { failed.insert(.lot) }
-        if terms.buyers != 0 {
-            let buyer = buyers.facts[Int(demand.buyer)]
-            let admits = offerClasses.buyerClasses[Int(terms.buyers)]
-                .admits(buyer.party, size: buyer.size, profile: buyer.profile)
-            if !admits { failed.insert(.buyerClass) }
-        }
-        return failed
+    /// Term, lot and buyer class.
+    @inline(__always)
+    func mayServe(_ book: OfferBook, _ demand: DemandRow) -> Bool {
+        Int64(book.termHours) <= demand.hours && Int64(book.lotMilli) <= demand.open
+            && (book.buyers == 0 || admits(book.buyers, demand))
     }
 
-    /// Goes on to the next offer of the same book while its price may be within the limit.
+    func admits(_ buyerClass: Int32, _ demand: DemandRow) -> Bool {
+        let buyer = buyers.facts[Int(demand.buyer)]
+        return offerClasses.buyerClasses[Int(buyerClass)].admits(buyer.party, size: buyer.size, profile: buyer.profile)
+    }
+
+    /// Goes on to the next offer of the same book that has a lot free, while its price may be within the limit.
     private func advance(past offer: Int32, _ row: OfferRow, _ walk: inout Walk) {
         let next = offerQueues.next(after: offer)
         guard next != PriceBook.none else { return }
-        let following = offers[next]
-        guard following.price <= walk.demand.limit - view(row, walk.demand).charge else { return }
-        walk.frontier.insert(node(next, following, walk.demand))
+        let demand = walk.demand
+        guard let free = firstFree(from: next, demand, dearest: demand.limit - view(row, demand).charge) else { return }
+        walk.frontier.insert(node(free, offers[free], demand))
+    }
+
+    /// From an offer on in its queue, the first with a lot free over the window; nil where the price passes `dearest`
+    /// before.
+    private func firstFree(from start: Int32, _ demand: DemandRow, dearest: Int64) -> Int32? {
+        var offer = start
+        while offer != PriceBook.none {
+            let row = offers[offer]
+            guard row.price <= dearest else { return nil }
+            if hasLotFree(row, demand) { return offer }
+            offer = offerQueues.next(after: offer)
+        }
+        return nil
+    }
+
+    func hasLotFree(_ row: OfferRow, _ demand: DemandRow) -> Bool {
+        capacity.least(row.capacity, demand.start, demand.end) >= Int64(offerClasses.books[Int(row.book)].lotMilli)
     }
 
     func view(_ row: OfferRow, _ demand: DemandRow) -> ReachClass.ZoneView {
@@ -96,20 +124,18 @@ extension MarketBook {
             subsidy: subsidies.rate(demand.subsidyRow, rateKey), place: row.place, offer: offer, isExact: isExact)
     }
 
-    /// Takes of one offer what it has free in lots, unless another provider is bound or the caller passes it by.
-    private func consider(
-        _ node: WalkNode, _ row: OfferRow, _ walk: inout Walk, _ funds: (Candidate) -> Bool
-    ) {
+    /// Takes of one offer what it has free in lots, unless another provider is bound or the caller passes it by. False
+    /// where it has no lot free.
+    private func consider(_ offer: Int32, _ row: OfferRow, _ walk: inout Walk, _ funds: (Candidate) -> Bool) -> Bool {
         let book = offerClasses.books[Int(row.book)]
-        let lot = Quantity(unchecked: offerClasses.classes[Int(book.offerClass)].lotMilli)
-        let free = capacity.least(row.capacity, walk.demand.start, walk.demand.end)
-        let quantity = Quantity(unchecked: min(free, walk.remaining)).roundedDown(toMultipleOf: lot)
-        guard quantity > .zero, walk.mayTake(from: book.provider) else { return }
-        let candidate = candidate(row, askSum: node.askSum, walk, quantity)
-        guard funds(candidate) else { return walk.passedForMoney = true }
-        walk.remaining -= quantity.milli
-        if walk.demand.traits.contains(.singleProvider) { walk.boundProvider = book.provider.number }
-        walk.fills.append(PlannedFill(candidate))
+        let lot = Quantity(unchecked: Int64(book.lotMilli))
+        let free = Quantity(unchecked: capacity.least(row.capacity, walk.demand.start, walk.demand.end))
+        guard free >= lot else { return false }
+        let quantity = min(free, Quantity(unchecked: walk.remaining)).roundedDown(toMultipleOf: lot)
+        guard quantity > .zero, walk.mayTake(from: book.provider) else { return true }
+        let candidate = candidate(row, askSum: askSum(row, walk.demand), walk, quantity)
+        if funds(candidate) { walk.take(candidate) } else { walk.passedForMoney = true }
+        return true
     }
 
     func candidate(_ row: OfferRow, askSum: Int64, _ walk: Walk, _ quantity: Quantity) -> Candidate {

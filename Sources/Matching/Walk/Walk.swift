@@ -30,6 +30,15 @@ struct Walk {
         boundProvider = demand.boundProvider
     }
 
+    /// Offers without a lot free that a walk meets before it looks over its whole frontier for others.
+    static let missesBeforeSieving = 8
+
+    mutating func take(_ candidate: Candidate) {
+        remaining -= candidate.quantity.milli
+        if demand.traits.contains(.singleProvider) { boundProvider = candidate.provider.number }
+        fills.append(PlannedFill(candidate))
+    }
+
     func relation(to provider: PartyID) -> PairRelation {
         related.isEmpty ? .free : PairTable.relation(to: provider, in: related)
     }

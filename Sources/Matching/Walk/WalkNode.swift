@@ -5,24 +5,24 @@ import Domain
 /// rank cost = price × (10,000 − rate) + 10,000 × tariff, summed over the hours of the window: the mean over the
 /// hours times their number, and the number is the same for all. A demand in SCU will cross-multiply by normalisers.
 struct WalkNode {
-    /// ≤ 10¹⁰ × 87,600 × 2 × 10⁴ < 2⁶⁴.
-    var cost: Int128
+    /// At most (10¹⁰ + 10¹⁰) × 87,600 × 10⁴ < 2⁶⁴.
+    let cost: UInt64
     /// Price + tariff, summed over the hours.
-    var gross: Int64
-    var place: Place
-    /// Sum over the hours of the ask, or less where it is not exact.
-    var askSum: Int64
-    var offer: Int32
+    let gross: Int64
+    let place: Place
+    let offer: Int32
     /// Where it is not, cost and gross are lower bounds, from the least price of a week.
-    var isExact: Bool
+    let isExact: Bool
 
+    /// - Parameter askSum: over the hours of the window, at most 10¹⁰ × 87,600.
+    @inline(__always)
     init(
         askSum: Int64, tariff: Int64, hours: Int64, subsidy rate: Int64, place: Place, offer: Int32, isExact: Bool
     ) {
-        cost = Int128(askSum) * Int128(10_000 - rate) + Int128(tariff) * Int128(hours) * 10_000
-        gross = askSum + tariff * hours
+        let transfer = tariff * hours
+        cost = UInt64(askSum) * UInt64(10_000 - rate) + UInt64(transfer) * 10_000
+        gross = askSum + transfer
         self.place = place
-        self.askSum = askSum
         self.offer = offer
         self.isExact = isExact
     }
@@ -60,6 +60,20 @@ struct WalkFrontier {
             position = parent
         }
         nodes[position] = node
+    }
+
+    /// Puts another node, or none, in place of each.
+    ///
+    /// - Complexity: O(n) beside what `replacement` takes.
+    mutating func replaceAll(_ replacement: (WalkNode) -> WalkNode?) {
+        var kept = 0
+        for position in nodes.indices {
+            guard let node = replacement(nodes[position]) else { continue }
+            nodes[kept] = node
+            kept += 1
+        }
+        nodes.removeLast(nodes.count - kept)
+        order()
     }
 
     mutating func popFirst() -> WalkNode? {

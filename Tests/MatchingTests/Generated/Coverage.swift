@@ -14,7 +14,7 @@ struct Coverage {
         "fill at the demand's price", "fill with a charge", "several fills in one walk",
         "all-or-none rested, then filled",
         "minimum rested, then filled", "single provider", "cancelled wouldCrossBlock", "cancelled notAllFillable",
-        "cancelled minimumNotMet", "cancelled unfilled", "fill after a withdrawal", "fill after a release",
+        "cancelled minimumNotMet", "cancelled unfilled", "fill after a release",
         "fill of another demand when one came", "cancelled when an offer came",
         "no fill for want of money",
     ]
