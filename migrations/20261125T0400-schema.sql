@@ -37,11 +37,11 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
 $$;
 
 -- Raises unless a statement of a batch met as many rows as it was sent: a batch is never applied in part.
-CREATE FUNCTION exchange.require_rows(found bigint, wanted bigint) RETURNS void
+CREATE FUNCTION exchange.require_rows(met bigint, wanted bigint) RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
-    IF found <> wanted THEN
-        RAISE EXCEPTION '% rows instead of %', found, wanted USING ERRCODE = 'SU002';
+    IF met <> wanted THEN
+        RAISE EXCEPTION '% rows instead of %', met, wanted USING ERRCODE = 'SU002';
     END IF;
 END
 $$;

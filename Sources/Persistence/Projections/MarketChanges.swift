@@ -1,0 +1,123 @@
+import Domain
+import Records
+
+struct OfferRow: Sendable {
+    let offer: Offer
+    var reason: Reason?
+    let sequence: Int64
+}
+
+struct OfferClosing: RowChange {
+    var reason: Reason?
+    init() {}
+    init(reason: Reason) { self.reason = reason }
+    func apply(to row: inout OfferRow) { row.reason = reason }
+    mutating func merge(_ later: OfferClosing) { reason = later.reason }
+}
+
+/// How a demand came to its end.
+enum DemandEnding: Sendable {
+    case filled
+    case closed(Reason)
+
+    var state: String {
+        switch self {
+        case .filled: "filled"
+        case .closed: "closed"
+        }
+    }
+
+    var reason: String? {
+        switch self {
+        case .filled: nil
+        case .closed(let reason): reason.code
+        }
+    }
+}
+
+struct DemandRow: Sendable {
+    let demand: Demand
+    let versions: PinnedVersions
+    var filled: Int64 = 0
+    var own = Money.zero
+    var lots = Money.zero
+    var ending: DemandEnding?
+    let sequence: Int64
+}
+
+/// What is nil did not change.
+struct DemandChange: RowChange {
+    /// Added, in milli-units.
+    var filled: Int64 = 0
+    var own: Money?
+    var lots: Money?
+    var ending: DemandEnding?
+
+    init() {}
+    init(filled: Int64 = 0, own: Money? = nil, lots: Money? = nil, ending: DemandEnding? = nil) {
+        self.filled = filled
+        self.own = own
+        self.lots = lots
+        self.ending = ending
+    }
+
+    func apply(to row: inout DemandRow) {
+        row.filled += filled
+        row.own = own ?? row.own
+        row.lots = lots ?? row.lots
+        row.ending = ending ?? row.ending
+    }
+
+    mutating func merge(_ later: DemandChange) {
+        filled += later.filled
+        own = later.own ?? own
+        lots = later.lots ?? lots
+        ending = later.ending ?? ending
+    }
+}
+
+struct LeaseRow: Sendable {
+    let fill: Fill
+    var change = LeaseChange()
+    let sequence: Int64
+}
+
+/// Amounts are added; what is nil did not change.
+struct LeaseChange: RowChange {
+    var used: Int64 = 0
+    var idle: Int64 = 0
+    var missed: Int64 = 0
+    var until: Int64?
+    var matured: Int64 = 0
+    var claimed: Int64 = 0
+    var reason: Reason?
+    var ended: Hour?
+
+    init() {}
+    init(
+        used: Int64 = 0, idle: Int64 = 0, missed: Int64 = 0, until: Int64? = nil, matured: Int64 = 0,
+        claimed: Int64 = 0, reason: Reason? = nil, ended: Hour? = nil
+    ) {
+        self.used = used
+        self.idle = idle
+        self.missed = missed
+        self.until = until
+        self.matured = matured
+        self.claimed = claimed
+        self.reason = reason
+        self.ended = ended
+    }
+
+    func apply(to row: inout LeaseRow) { row.change.merge(self) }
+
+    mutating func merge(_ later: LeaseChange) {
+        used += later.used
+        idle += later.idle
+        missed += later.missed
+        until = later.until ?? until
+        matured += later.matured
+        claimed += later.claimed
+        reason = later.reason ?? reason
+        ended = later.ended ?? ended
+    }
+}
