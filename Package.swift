@@ -29,6 +29,10 @@ let package = Package(
         .target(name: "Matching", dependencies: ["Domain"], swiftSettings: strict),
         .target(name: "Programmes", dependencies: ["Domain"], swiftSettings: strict),
         .target(name: "Accounting", dependencies: ["Domain", "Records"], swiftSettings: strict),
+        .target(
+            name: "Trading",
+            dependencies: ["Domain", "Records", "TransparencyLog", "Matching", "Programmes", "Accounting"],
+            swiftSettings: strict),
         .target(name: "ProgrammeFiles", dependencies: ["Domain", "Programmes", yams], swiftSettings: strict),
         .systemLibrary(
             name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
@@ -48,6 +52,12 @@ let package = Package(
             name: "ProgrammeFilesTests", dependencies: ["Domain", "Programmes", "ProgrammeFiles"],
             swiftSettings: strict),
         .testTarget(name: "AccountingTests", dependencies: ["Domain", "Records", "Accounting"], swiftSettings: strict),
+        .testTarget(
+            name: "TradingTests",
+            dependencies: [
+                "Domain", "Records", "TransparencyLog", "Matching", "Programmes", "Accounting", "Trading",
+            ],
+            swiftSettings: strict),
         .testTarget(name: "PostgresTests", dependencies: ["Postgres"], swiftSettings: strict),
     ]
 )

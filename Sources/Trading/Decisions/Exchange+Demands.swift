@@ -1,0 +1,144 @@
+import Accounting
+import Domain
+import Matching
+import Programmes
+import Records
+
+extension Exchange {
+    /// Accepts a demand: holds for the worst case, one walk, the residual rests or is dropped.
+    ///
+    /// Errors: `seatForbidden`, `notAdmitted`, `laneUnsupported` (batch), `unknownZone`, `unknownChip`,
+    /// `unknownInstanceType`, `unknownProgramme`, `windowPast`, `expiryPast`, `overflow`, `fundsInsufficient`.
+    mutating func submitDemand(_ terms: DemandTerms) throws(Reason) {
+        let buyer = try actingParty(.buyer)
+        guard terms.lane == .now else { throw .laneUnsupported }
+        try checkNames(terms)
+        guard terms.window.start >= draft.stamp.nextHour else { throw .windowPast }
+        if case .goodTill(let until) = terms.policy.timeInForce, until <= draft.stamp { throw .expiryPast }
+        let demand = Demand(
+            id: DemandID(Int64(orders.demands.count) + 1), buyer: buyer.id, terms: terms, place: draft.place)
+        let entry = DemandEntry(
+            demand: demand, versions: catalogue.versions, subsidyClass: 0, open: terms.quantity, hold: .none(demand.id))
+        let hold = try fundingWalk(entry).currentHold()
+        guard freeMoney(of: buyer.id) >= hold.own else { throw .fundsInsufficient }
+        emit(.demandAccepted(demand, catalogue.versions))
+        change(hold: hold)
+        var queue = RematchQueue()
+        queue.append(match(demand.id), in: market)
+        settle(queue)
+    }
+
+    /// Cancels what is open of a demand. Errors: `seatForbidden`, `notAdmitted`, `unknownDemand`, `foreignObject`,
+    /// `alreadyClosed`.
+    mutating func cancelDemand(_ id: DemandID) throws(Reason) {
+        let buyer = try actingParty(.buyer)
+        guard let entry = orders.demand(id) else { throw .unknownDemand }
+        guard entry.demand.buyer == buyer.id else { throw .foreignObject }
+        guard entry.isOpen else { throw .alreadyClosed }
+        close(demand: id, .cancelledByOwner)
+    }
+
+    private func checkNames(_ terms: DemandTerms) throws(Reason) {
+        guard catalogue.zone(terms.home) != nil else { throw .unknownZone }
+        guard terms.requirements.chips.allSatisfy({ catalogue.chip($0) != nil }) else { throw .unknownChip }
+        guard terms.requirements.instanceTypes.allSatisfy({ catalogue.type($0) != nil }) else {
+            throw .unknownInstanceType
+        }
+        if case .programmes(let named) = terms.funding {
+            guard named.allSatisfy({ programmes.entry($0) != nil }) else { throw .unknownProgramme }
+        }
+    }
+
+    /// One walk of an open demand over the offers, and what becomes of its residual.
+    @discardableResult
+    mutating func match(_ id: DemandID) -> Decision {
+        let entry = orders.demand(id)!
+        var funding = fundingWalk(entry)
+        let decision = market.decide(id) { candidate in
+            let wanted = fundingCandidate(candidate, of: entry)
+            return candidate.isProbe ? funding.admits(wanted) : funding.add(wanted)
+        }
+        for (fill, funded) in zip(decision.fills, funding.planned) { make(fill, funded, of: id) }
+        switch decision.residual {
+        case .none: close(demand: id, nil)
+        case .cancel(let reason): close(demand: id, reason)
+        case .rest:
+            if !entry.rests || !decision.fills.isEmpty {
+                emit(.demandRested(id, open: orders.demand(id)!.open))
+            }
+        }
+        return decision
+    }
+
+    /// Decides the demands of a queue until the book is settled.
+    mutating func settle(_ queue: consuming RematchQueue) {
+        while let demand = queue.next(in: market) {
+            let decision = match(demand)
+            queue.append(decision, in: market)
+        }
+    }
+
+    /// Decides demands again that were passed by for want of own money, where the record has freed some.
+    mutating func settleFunds() {
+        var seen = 0
+        while seen < draft.transfers.count {
+            let credited = ledger[draft.transfers[seen].credit]!.account
+            seen += 1
+            guard credited.role == .free, case .party(let party) = credited.owner else { continue }
+            let short = orders.resting(of: party).filter { id in
+                let entry = orders.demand(id)!
+                return entry.hold.own < entry.limitLeft
+            }
+            if !short.isEmpty { settle(RematchQueue(deciding: short)) }
+        }
+    }
+
+    /// Makes one planned fill: the event, its evaluations, the money, the hold for the rest.
+    private mutating func make(_ planned: PlannedFill, _ funded: PlannedFunding, of id: DemandID) {
+        let entry = orders.demand(id)!
+        let fill = fill(planned, funded, of: entry)
+        emit(.filled(fill))
+        for evaluation in funded.split.evaluations {
+            emit(
+                .fillEvaluated(
+                    FillEvaluation(
+                        fill: fill.id, programme: evaluation.programme, version: evaluation.version,
+                        contractBase: evaluation.base, contractAmount: evaluation.amount, trace: evaluation.trace)))
+        }
+        emit(.holdSet(funded.residual))
+        post(.fill(fill, holding: entry.hold, residual: funded.residual, lots: { lotTerms($0) }))
+    }
+
+    private func fill(_ planned: PlannedFill, _ funded: PlannedFunding, of entry: DemandEntry) -> Fill {
+        let offer = orders.offer(planned.offer)!.offer
+        return Fill(
+            id: FillID(orders.fillCount + 1), demand: entry.id, offer: planned.offer, buyer: entry.demand.buyer,
+            provider: offer.provider, quantity: planned.quantity, window: entry.terms.window,
+            askSum: planned.askSum, priceSum: planned.priceSum, chargeTariff: planned.chargeTariff,
+            home: entry.terms.home, zone: offer.terms.zone, capacity: funded.amounts.capacity,
+            transfer: funded.amounts.transfer, shares: funded.split.shares, fee: catalogue.policy.fee,
+            versions: entry.versions, related: planned.isRelated)
+    }
+
+    private func fundingCandidate(_ candidate: Candidate, of entry: DemandEntry) -> FundingCandidate {
+        let offer = orders.offer(candidate.offer)!.offer
+        return FundingCandidate(
+            offer: offer, provider: parties.entry(offer.provider)!, type: catalogue.type(offer.terms.instanceType)!,
+            quantity: candidate.quantity, priceSum: candidate.priceSum, chargeTariff: candidate.chargeTariff,
+            lowestOpenSum: orders.lowestOpenSum(offer, over: entry.terms.window), related: candidate.isRelated)
+    }
+
+    /// Ends an open demand and releases what it holds. `reason` is nil where it was filled in full.
+    mutating func close(demand id: DemandID, _ reason: Reason?) {
+        let entry = orders.demand(id)!
+        if entry.hold != .none(id) { change(hold: .none(id)) }
+        emit(.demandClosed(id, reason))
+    }
+
+    /// Sets what a demand holds, in place of what it held.
+    mutating func change(hold: DemandHold) {
+        let entry = orders.demand(hold.demand)!
+        emit(.holdSet(hold))
+        post(.hold(from: entry.hold, to: hold, buyer: entry.demand.buyer, lots: { lotTerms($0) }))
+    }
+}

@@ -1,0 +1,84 @@
+import Accounting
+import Domain
+import Matching
+import Programmes
+import Records
+
+extension Exchange {
+    /// Lets the first thing in the queue happen; `fallDue` has seen to it that it is due and not void.
+    mutating func fallDueOnce() {
+        guard let first = due.first else { return }
+        due.removeFirst()
+        switch first.kind {
+        case .lotExpiry: expire(lot: LotID(first.number))
+        case .demandExpiry: close(demand: DemandID(first.number), .demandExpired)
+        case .windowStart: close(demand: DemandID(first.number), .windowBegun)
+        case .offerEnd: close(offer: OfferID(first.number), .windowBegun)
+        case .reportDeadline: miss(LeaseID(first.number))
+        case .maturity: mature(LeaseID(first.number), at: first.at)
+        }
+    }
+
+    /// Takes entries whose subject has ended meanwhile off the front of the queue.
+    mutating func dropVoidDues() {
+        while let first = due.first, isVoid(first) { due.removeFirst() }
+    }
+
+    private func isVoid(_ due: Due) -> Bool {
+        switch due.kind {
+        case .lotExpiry:
+            guard let lot = lots[LotID(due.number)] else { return true }
+            return lot.usableUntil > due.at || (lot.free + lot.held).allSatisfy { $0 == .zero }
+        case .demandExpiry, .windowStart: return orders.demand(DemandID(due.number))?.isOpen != true
+        case .offerEnd: return orders.offer(OfferID(due.number))?.isOpen != true
+        case .reportDeadline:
+            guard let lease = leases.entry(LeaseID(due.number)), !lease.isOver else { return true }
+            return reportDeadline(of: lease) != due.at
+        case .maturity: return leases.entry(LeaseID(due.number))?.account.nextMaturity != due.at
+        }
+    }
+
+    /// Ends a lot: holds on it are released, own money takes over where enough is free, what is left breaks.
+    private mutating func expire(lot id: LotID) {
+        let holders = lots[id]!.holders
+        for demand in holders { release(lot: id, from: demand) }
+        let row = ledger.lot(id)!
+        let balance = lots[id]!
+        emit(.lotExpired(id, balance.free, to: balance.breakageTo))
+        post(.expiry(of: row, to: balance.breakageTo))
+        for demand in holders { coverWithOwnMoney(demand) }
+    }
+
+    private mutating func release(lot: LotID, from id: DemandID) {
+        let hold = orders.demand(id)!.hold
+        change(hold: DemandHold(demand: id, own: hold.own, lots: hold.lots.filter { $0.lot != lot }))
+    }
+
+    /// Own money takes the place of a lot that is gone, or the residual is cancelled.
+    private mutating func coverWithOwnMoney(_ id: DemandID) {
+        let entry = orders.demand(id)!
+        guard let hold = try? fundingWalk(entry).currentHold(),
+            hold.own <= entry.hold.own + freeMoney(of: entry.demand.buyer)
+        else { return close(demand: id, .lotExpired) }
+        if hold != entry.hold { change(hold: hold) }
+    }
+
+    /// The next unreported hour of a lease, or what is left of it, was missed.
+    private mutating func miss(_ id: LeaseID) {
+        let lease = leases.entry(id)!
+        let until = min((lease.reportedUntil / 3600 + 1) * 3600, lease.endSecond)
+        let whole = lease.fill.quantity.milli * (until - lease.reportedUntil)
+        deliver(
+            Delivery(
+                lease: id, fromSecond: lease.reportedUntil, untilSecond: until, used: 0, idle: 0, missed: whole,
+                reason: .unreported))
+    }
+
+    /// What a lease earned 72 hours ago, uncontested, becomes free to pay out and claimable.
+    private mutating func mature(_ id: LeaseID, at instant: Stamp) {
+        var account = leases.entry(id)!.account
+        guard let matured = account.mature(until: instant) else { return }
+        emit(.earningMatured(id, matured.own))
+        post(.maturity(matured.own, of: account))
+    }
+}

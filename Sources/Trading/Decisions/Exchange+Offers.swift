@@ -1,0 +1,47 @@
+import Domain
+import Matching
+import Records
+
+extension Exchange {
+    /// Lists an offer and serves the resting demands that it meets, in their order of priority.
+    ///
+    /// Errors: `seatForbidden`, `notAdmitted`, `notProvider`, `unknownInstanceType`, `unknownZone`, `unknownParty`
+    /// (a member of the buyer class), `windowPast` (nothing of the schedule is left to sell).
+    mutating func listOffer(_ terms: OfferTerms) throws(Reason) {
+        let provider = try actingParty(.provider)
+        guard provider.registration.provides else { throw .notProvider }
+        guard catalogue.type(terms.instanceType) != nil else { throw .unknownInstanceType }
+        guard catalogue.zone(terms.zone) != nil else { throw .unknownZone }
+        guard terms.buyers.members.allSatisfy({ parties.entry($0) != nil }) else { throw .unknownParty }
+        guard terms.schedule.span.end > draft.stamp.nextHour else { throw .windowPast }
+        let offer = Offer(
+            id: OfferID(Int64(orders.offers.count) + 1), provider: provider.id, terms: terms, place: draft.place)
+        emit(.offerListed(offer))
+        settle(RematchQueue(arriving: offer.id, in: market))
+    }
+
+    /// Takes an offer out of the market; leases that it led to stand.
+    ///
+    /// Errors: `seatForbidden`, `notAdmitted`, `unknownOffer`, `foreignObject`, `alreadyClosed`.
+    mutating func withdrawOffer(_ id: OfferID) throws(Reason) {
+        let provider = try actingParty(.provider)
+        guard let entry = orders.offer(id) else { throw .unknownOffer }
+        guard entry.offer.provider == provider.id else { throw .foreignObject }
+        guard entry.isOpen else { throw .alreadyClosed }
+        close(offer: id, .withdrawn)
+    }
+}
+
+extension Exchange {
+    /// Takes an open offer out of the market; less supply may let an all-or-none demand fill from others.
+    mutating func close(offer id: OfferID, _ reason: Reason) {
+        let queue = RematchQueue(reducing: id, in: market)
+        emit(.offerClosed(id, reason))
+        settle(queue)
+    }
+}
+
+extension Stamp {
+    /// The first whole hour that has not begun: the earliest that can still be traded.
+    var nextHour: Hour { Stamp(microseconds: microseconds - 1).hour + 1 }
+}

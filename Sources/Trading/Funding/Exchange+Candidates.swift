@@ -1,0 +1,42 @@
+import Accounting
+import Domain
+import Matching
+import Programmes
+import Records
+
+extension Exchange {
+    /// The programmes whose lots may pay for a demand, in the order of use.
+    func candidates(for terms: DemandTerms, demand: DemandID, buyer: PartyEntry) -> [ProgrammeCandidate] {
+        let applicant = buyer.applicant
+        let stamp = draft.stamp
+        let paying = lots.lots(of: buyer.id, funding: terms.funding, payingFor: terms.window, at: stamp)
+        return ProgrammeCandidate.grouped(paying) { programme, version, lots in
+            guard let rules = programmes.entry(programme)?.version(version)?.definition else { return nil }
+            let caps = caps.remainingAtFill(
+                rules, programme: programme, applicant: applicant, demand: demand, window: terms.window, at: stamp)
+            return ProgrammeCandidate(
+                programme: programme, version: version, definition: rules, lots: lots, caps: caps,
+                rates: .of(rules, applicant: applicant, terms: terms, at: stamp))
+        }
+    }
+
+    /// The funding side of a walk of this demand, as it stands.
+    func fundingWalk(_ demand: DemandEntry) -> FundingWalk {
+        let buyer = parties.entry(demand.demand.buyer)!
+        return FundingWalk(
+            demand, applicant: buyer.applicant,
+            candidates: candidates(for: demand.terms, demand: demand.id, buyer: buyer),
+            free: freeMoney(of: buyer.id), dearestTariff: catalogue.dearestCharge(from: demand.terms.home),
+            priceRule: catalogue.policy.priceRule, at: draft.stamp)
+    }
+
+    /// A demand in the words of `Matching`.
+    func marketDemand(_ entry: DemandEntry) -> MarketDemand {
+        let buyer = parties.entry(entry.demand.buyer)!
+        return MarketDemand(
+            demand: entry.demand,
+            buyer: BuyerFacts(party: buyer.id, size: buyer.size, profile: buyer.registration.profile),
+            subsidyClass: entry.subsidyClass, network: entry.versions.network, open: entry.open,
+            boundProvider: entry.boundProvider)
+    }
+}

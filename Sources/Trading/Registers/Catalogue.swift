@@ -1,0 +1,75 @@
+import Domain
+import Records
+
+/// Zones, network, chips, instance types and the market's policy, each with the version in force.
+struct Catalogue {
+    /// Position + 1 is the zone's number; likewise for instance types.
+    private(set) var zones: [Zone] = []
+    private(set) var types: [InstanceType] = []
+    private(set) var links: [Link] = []
+    private(set) var networkVersion: Int64 = 0
+    private(set) var chips: [Chip] = []
+    private(set) var conversionVersion: Int64 = 0
+    private(set) var policy = MarketPolicy.standard
+    private(set) var policyVersion: Int64 = 0
+    /// The dearest charge tariff of the links from a zone.
+    private var dearest: [ZoneID: UnitPrice] = [:]
+    private var zoneByCode: [Symbol: ZoneID] = [:]
+    private var typeByCode: [Symbol: InstanceTypeID] = [:]
+    private var chipByCode: [Symbol: Chip] = [:]
+
+    var versions: PinnedVersions {
+        PinnedVersions(network: networkVersion, conversion: conversionVersion, policy: policyVersion)
+    }
+
+    func zone(_ id: ZoneID) -> Zone? { zones.entry(id.number) }
+    func type(_ id: InstanceTypeID) -> InstanceType? { types.entry(id.number) }
+    func zone(code: Symbol) -> ZoneID? { zoneByCode[code] }
+    func type(code: Symbol) -> InstanceTypeID? { typeByCode[code] }
+    func chip(_ code: Symbol) -> Chip? { chipByCode[code] }
+
+    mutating func add(_ zone: Zone) {
+        zones.append(zone)
+        zoneByCode[zone.code] = zone.id
+    }
+
+    mutating func add(_ type: InstanceType) {
+        types.append(type)
+        typeByCode[type.terms.code] = type.id
+    }
+
+    mutating func publish(_ links: [Link], version: Int64) {
+        self.links = links
+        networkVersion = version
+        dearest = Dictionary(
+            links.filter { $0.tariffKind == .charge }.map { ($0.from, $0.tariff) }, uniquingKeysWith: max)
+    }
+
+    /// No charge tariff of a route from `home` is dearer.
+    func dearestCharge(from home: ZoneID) -> UnitPrice {
+        var (zone, most) = (zone(home), UnitPrice.zero)
+        while let current = zone {
+            most = max(most, dearest[current.id] ?? .zero)
+            zone = current.parent.flatMap { self.zone($0) }
+        }
+        return most
+    }
+
+    mutating func publish(_ chips: [Chip], version: Int64) {
+        self.chips = chips
+        conversionVersion = version
+        chipByCode = Dictionary(chips.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    mutating func set(_ policy: MarketPolicy, version: Int64) {
+        self.policy = policy
+        policyVersion = version
+    }
+}
+
+extension Array {
+    /// The entry that carries a number given in order from 1.
+    func entry(_ number: Int64) -> Element? {
+        number >= 1 && number <= Int64(count) ? self[Int(number) - 1] : nil
+    }
+}

@@ -1,0 +1,58 @@
+import Domain
+
+/// Something that happens by the clock alone. The order of the cases is the order within one instant.
+enum DueKind: UInt8 {
+    case lotExpiry
+    case demandExpiry
+    case windowStart
+    case offerEnd
+    case reportDeadline
+    case maturity
+}
+
+/// A due instant, ordered by instant, kind and identifier.
+struct Due: Comparable {
+    let at: Stamp
+    let kind: DueKind
+    let number: Int64
+
+    static func < (left: Due, right: Due) -> Bool {
+        (left.at.microseconds, left.kind.rawValue, left.number)
+            < (right.at.microseconds, right.kind.rawValue, right.number)
+    }
+}
+
+/// What falls due, the earliest first: a binary heap.
+///
+/// An entry whose subject has ended meanwhile is left in and found to be void when its instant comes;
+/// `Exchange` drops those without a record.
+struct DueQueue {
+    private var heap: [Due] = []
+
+    var first: Due? { heap.first }
+
+    /// - Complexity: O(log n).
+    mutating func insert(_ due: Due) {
+        heap.append(due)
+        var child = heap.count - 1
+        while child > 0, heap[child] < heap[(child - 1) / 2] {
+            heap.swapAt(child, (child - 1) / 2)
+            child = (child - 1) / 2
+        }
+    }
+
+    /// - Complexity: O(log n).
+    mutating func removeFirst() {
+        heap.swapAt(0, heap.count - 1)
+        heap.removeLast()
+        var parent = 0
+        while true {
+            let left = 2 * parent + 1
+            guard left < heap.count else { return }
+            let child = left + 1 < heap.count && heap[left + 1] < heap[left] ? left + 1 : left
+            guard heap[child] < heap[parent] else { return }
+            heap.swapAt(parent, child)
+            parent = child
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import Accounting
+import Domain
+import Records
+
+/// A lease: the fill it came from, what each source has paid so far, and how far delivery was reported.
+struct LeaseEntry {
+    let fill: Fill
+    let filledAt: Stamp
+    var account: LeaseAccount
+    /// Seconds since 1970 up to which every second has an outcome.
+    var reportedUntil: Int64
+    /// Why it ended before its window's end.
+    var ended: Reason?
+
+    var endSecond: Int64 { fill.window.end * 3600 }
+    var isOver: Bool { reportedUntil >= endSecond }
+}
+
+/// Leases by number, which is the fill's.
+struct LeaseRegister {
+    private(set) var entries: [LeaseEntry] = []
+
+    func entry(_ id: LeaseID) -> LeaseEntry? { entries.entry(id.number) }
+
+    mutating func add(_ fill: Fill, _ account: LeaseAccount, at stamp: Stamp) {
+        entries.append(
+            LeaseEntry(fill: fill, filledAt: stamp, account: account, reportedUntil: fill.window.start * 3600))
+    }
+
+    mutating func update<Result>(_ id: LeaseID, _ change: (inout LeaseEntry) -> Result) -> Result {
+        change(&entries[Int(id.number) - 1])
+    }
+}

@@ -1,0 +1,128 @@
+import Accounting
+import Domain
+import Programmes
+import Records
+
+/// An offer and how it ended.
+struct OfferEntry {
+    let offer: Offer
+    var closed: Reason?
+    var isOpen: Bool { closed == nil }
+}
+
+/// A demand: what is open, held and filled.
+struct DemandEntry {
+    let demand: Demand
+    let versions: PinnedVersions
+    let subsidyClass: Int32
+    var open: Quantity
+    var hold: DemandHold
+    var totals = DemandRunningTotals()
+    var fills: Int64 = 0
+    /// The contract with each provider, in order of signing.
+    var contracts: [ContractEntry] = []
+    var isOpen = true
+    /// Whether its residual stands in the book.
+    var rests = false
+    /// Why the residual ended; nil where it was filled in full.
+    var closed: Reason?
+
+    var id: DemandID { demand.id }
+    var terms: DemandTerms { demand.terms }
+    var filled: Quantity { demand.terms.quantity - open }
+    /// What the open part may cost at the limit, rounded up: own money held is less only where public money is sure.
+    var limitLeft: Money {
+        let exact = ExactAmount(terms.limit, open, hours: terms.window.hours)
+        return Money(fen: Int64(clamping: Rounding.up.quotient(exact.value, ExactAmount.perFen)))
+    }
+    /// The provider that a demand for a single provider is bound to.
+    var boundProvider: PartyID? { demand.terms.singleProvider ? contracts.first?.provider : nil }
+}
+
+/// All fills of one demand with one provider.
+struct ContractEntry {
+    let provider: PartyID
+    /// The stamp of its first fill.
+    let signedAt: Stamp
+    /// What each programme was evaluated to so far.
+    var state = ContractState()
+}
+
+/// Offers and demands by number.
+struct OrderRegister {
+    private(set) var offers: [OfferEntry] = []
+    private(set) var demands: [DemandEntry] = []
+    private(set) var fillCount: Int64 = 0
+    private var restingByBuyer: [PartyID: [DemandID]] = [:]
+    /// Open offers of each group, in order of number.
+    private var groups: [OfferGroup: [OfferID]] = [:]
+
+    func offer(_ id: OfferID) -> OfferEntry? { offers.entry(id.number) }
+    func demand(_ id: DemandID) -> DemandEntry? { demands.entry(id.number) }
+
+    mutating func add(_ offer: Offer) {
+        offers.append(OfferEntry(offer: offer, closed: nil))
+        groups[OfferGroup(offer), default: []].append(offer.id)
+    }
+
+    mutating func close(_ id: OfferID, _ reason: Reason) {
+        let index = Int(id.number) - 1
+        offers[index].closed = reason
+        groups[OfferGroup(offers[index].offer)]?.removeAll { $0 == id }
+    }
+
+    mutating func add(_ demand: Demand, _ versions: PinnedVersions, subsidyClass: Int32) {
+        demands.append(
+            DemandEntry(
+                demand: demand, versions: versions, subsidyClass: subsidyClass, open: demand.terms.quantity,
+                hold: .none(demand.id)))
+    }
+
+    mutating func update(_ id: DemandID, _ change: (inout DemandEntry) -> Void) {
+        change(&demands[Int(id.number) - 1])
+    }
+
+    /// The demands of a buyer that rest, in order of place.
+    func resting(of buyer: PartyID) -> [DemandID] { restingByBuyer[buyer] ?? [] }
+
+    mutating func rest(_ id: DemandID) {
+        let index = Int(id.number) - 1
+        guard !demands[index].rests else { return }
+        demands[index].rests = true
+        restingByBuyer[demands[index].demand.buyer, default: []].append(id)
+    }
+
+    mutating func close(_ id: DemandID, _ reason: Reason?) {
+        let index = Int(id.number) - 1
+        if demands[index].rests { restingByBuyer[demands[index].demand.buyer]?.removeAll { $0 == id } }
+        demands[index].rests = false
+        demands[index].isOpen = false
+        demands[index].closed = reason
+    }
+
+    mutating func countFill() { fillCount += 1 }
+
+    /// The provider's lowest open price for a type in a zone over a window, as a sum of hourly prices; nil where no
+    /// open offer spans the window.
+    func lowestOpenSum(_ offer: Offer, over window: Window) -> Int64? {
+        let key = OfferGroup(offer)
+        return (groups[key] ?? []).compactMap { id in
+            let entry = offers[Int(id.number) - 1]
+            let spans = entry.isOpen && entry.offer.terms.schedule.least(over: window) > .zero
+            return spans ? entry.offer.terms.price.sum(over: window) : nil
+        }.min()
+    }
+
+    /// A provider's offers of one type in one zone.
+    private struct OfferGroup: Hashable {
+        let provider: PartyID
+        let type: InstanceTypeID
+        let zone: ZoneID
+
+        init(_ offer: Offer) {
+            provider = offer.provider
+            type = offer.terms.instanceType
+            zone = offer.terms.zone
+        }
+    }
+}

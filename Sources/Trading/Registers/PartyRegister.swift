@@ -1,0 +1,41 @@
+import Domain
+import Programmes
+import Records
+
+/// A party as the exchange knows it.
+struct PartyEntry {
+    let id: PartyID
+    let registration: PartyRegistration
+    let size: FirmSize
+    var approvals: [PersonID] = []
+    var admitted = false
+}
+
+/// Parties, their admission and their relations.
+struct PartyRegister {
+    private(set) var entries: [PartyEntry] = []
+    private(set) var relations = RelationGraph()
+    private var byIdentity: [PartyIdentity: PartyID] = [:]
+
+    func entry(_ id: PartyID) -> PartyEntry? { entries.entry(id.number) }
+    func party(identity: PartyIdentity) -> PartyID? { byIdentity[PartyRegister.key(identity)] }
+
+    mutating func add(_ id: PartyID, _ registration: PartyRegistration) {
+        let size = SizeClassifier.size(of: registration.profile)
+        entries.append(PartyEntry(id: id, registration: registration, size: size))
+        byIdentity[PartyRegister.key(registration.identity)] = id
+    }
+
+    mutating func approve(_ id: PartyID, by person: PersonID) { entries[Int(id.number) - 1].approvals.append(person) }
+    mutating func admit(_ id: PartyID) { entries[Int(id.number) - 1].admitted = true }
+    mutating func record(_ ownership: Ownership) { relations.record(ownership) }
+    mutating func record(_ kind: RelationKind, _ a: PartyID, _ b: PartyID) { relations.record(relation: kind, a, b) }
+
+    /// Persons persist through erasure by their keyed hash alone; a code is one party however it trades.
+    private static func key(_ identity: PartyIdentity) -> PartyIdentity {
+        switch identity {
+        case .firm(let code), .individualBusiness(let code): .firm(code)
+        case .person(_, let equality): .person(commitment: equality, equality: equality)
+        }
+    }
+}

@@ -1,0 +1,100 @@
+import Accounting
+import Domain
+import Records
+import Testing
+import TransparencyLog
+
+@testable import Trading
+
+/// An exchange on a market clock, a journal beside it, and a second one that only folds.
+///
+/// After every command the ledger is audited, and the folded twin has the same content.
+final class TestExchange {
+    private(set) var exchange = Exchange()
+    private var twin = Exchange()
+    private(set) var journal: [JournalEntry] = []
+    private var nonces: UInt64 = 0
+
+    /// The first hour of the tests: 2026-01-01T00:00Z.
+    static let start: Hour = 490_896
+
+    static let operatorOne = Actor(organisation: nil, person: PersonID(1), key: KeyID(1), seat: .operator)
+    static let operatorTwo = Actor(organisation: nil, person: PersonID(2), key: KeyID(2), seat: .operator)
+    static let managerOne = Actor(organisation: nil, person: PersonID(3), key: KeyID(3), seat: .manager)
+    static let managerTwo = Actor(organisation: nil, person: PersonID(4), key: KeyID(4), seat: .manager)
+
+    static func buyer(_ party: PartyID) -> Actor {
+        Actor(organisation: party, person: PersonID(100 + party.number), key: KeyID(100), seat: .buyer)
+    }
+
+    static func provider(_ party: PartyID) -> Actor {
+        Actor(organisation: party, person: PersonID(200 + party.number), key: KeyID(200), seat: .provider)
+    }
+
+    init() throws {
+        try accept(.advanceClock(Stamp(hour: Self.start)), by: Self.operatorOne)
+    }
+
+    /// Applies a command and returns its own record.
+    @discardableResult
+    func apply(_ command: Command, by actor: Actor) throws -> Record {
+        nonces += 1
+        let seed = withUnsafeBytes(of: nonces.bigEndian) { [UInt8]($0) }
+        let submission = Submission(
+            actor: actor, command: command, nonce: try Nonce(bytes: Digest.sha256(of: seed).bytes), key: nil)
+        let entries = exchange.apply(submission, clock: exchange.time(wall: .epoch))
+        journal += entries
+        for entry in entries { try twin.fold(entry) }
+        try audit()
+        return try #require(entries.last).record
+    }
+
+    /// Applies a command that must be accepted.
+    @discardableResult
+    func accept(_ command: Command, by actor: Actor) throws -> Record {
+        let record = try apply(command, by: actor)
+        #expect(record.header.outcome == .accepted, "\(command.kind)")
+        return record
+    }
+
+    /// Applies a command that must be refused, and change nothing but the journal.
+    func refuse(_ command: Command, by actor: Actor, _ reason: Reason) throws {
+        let record = try apply(command, by: actor)
+        #expect(record.header.outcome == .refused(reason), "\(command.kind)")
+        #expect(record.events.isEmpty && record.transfers.isEmpty)
+    }
+
+    var time: Stamp { exchange.time(wall: .epoch) }
+    var head: LogHead { exchange.head }
+
+    func advance(hours: Int64) throws {
+        let now = time
+        let later = Stamp(microseconds: now.microseconds + hours * Stamp.microsecondsPerHour)
+        try accept(.advanceClock(later), by: Self.operatorOne)
+        // What fell due happens before the next command.
+        try accept(.advanceClock(later), by: Self.operatorOne)
+    }
+
+    private func audit() throws {
+        let violations = exchange.ledger.violations()
+        #expect(violations.isEmpty, "after record \(exchange.sequence): \(violations)")
+        let (own, folded) = (exchange.stateHash(), twin.stateHash())
+        #expect(own == folded, "the folded state after record \(exchange.sequence)")
+        let (head, foldedHead) = (exchange.head, twin.head)
+        #expect(head == foldedHead)
+    }
+
+    /// Decides the whole journal again: every record must come out the same.
+    func replay() throws {
+        var again = Exchange()
+        for entry in journal { try again.replay(entry) }
+        let (head, hash) = (again.head, again.stateHash())
+        #expect(head == self.head)
+        let own = exchange.stateHash()
+        #expect(hash == own)
+    }
+
+    func free(_ party: PartyID) -> Int64 { exchange.ledger.balance(of: .free(party)) }
+    func held(_ party: PartyID) -> Int64 { exchange.ledger.balance(of: .held(party)) }
+    func balance(_ account: Account) -> Int64 { exchange.ledger.balance(of: account) }
+}
