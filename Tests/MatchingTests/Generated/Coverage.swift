@@ -9,15 +9,28 @@ struct Coverage {
     private var rested: Set<DemandID> = []
 
     static let wanted = [
-        "fill", "fill of a demand at rest", "fill by hour of the week", "fill over a limit's edge",
+        "fill",
+        "fill of a demand at rest",
+        "fill by hour of the week",
+        "fill over a limit's edge",
         "fill of a related pair",
-        "fill at the demand's price", "fill with a charge", "several fills in one walk",
+        "fill at the demand's price",
+        "fill with a charge",
+        "several fills in one walk",
         "all-or-none rested, then filled",
-        "minimum rested, then filled", "single provider", "cancelled wouldCrossBlock", "cancelled notAllFillable",
-        "cancelled minimumNotMet", "cancelled unfilled", "fill after a release",
-        "fill of another demand when one came", "cancelled when an offer came",
+        "minimum rested, then filled",
+        "single provider",
+        "cancelled wouldCrossBlock",
+        "cancelled notAllFillable",
+        "cancelled minimumNotMet",
+        "cancelled unfilled",
+        "fill of another demand when one came",
+        "cancelled when an offer came",
         "no fill for want of money",
     ]
+
+    /// What so few histories reach that a short run may miss it.
+    static let rare = ["fill after a withdrawal", "fill after a release", "fill after a relation ended"]
 
     /// Numbers begin anew with each history.
     mutating func beginHistory() {

@@ -65,6 +65,8 @@ final class TestExchange {
     }
 
     var time: Stamp { exchange.time(wall: .epoch) }
+    var leaseCount: Int64 { Int64(exchange.leases.entries.count) }
+    func lease(_ id: LeaseID) -> LeaseEntry? { exchange.leases.entry(id) }
     var head: LogHead { exchange.head }
 
     func advance(hours: Int64) throws {
