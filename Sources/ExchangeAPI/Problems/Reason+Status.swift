@@ -1,0 +1,39 @@
+import Domain
+
+extension Reason {
+    /// The one translation from refusal to HTTP. A refusal of the sequencer is in the journal, whatever its status.
+    public var status: Int64 {
+        switch self {
+        // Form: the request cannot be right at any time.
+        case .overflow, .amountNotPositive, .amountTooLarge, .priceNotPositive, .priceTooHigh, .quantityNotPositive,
+            .quantityTooLarge, .rateOutOfRange, .windowInverted, .windowTooLong, .windowOutOfRange, .dateInvalid,
+            .timeZoneInvalid, .identifierInvalid, .symbolInvalid, .labelInvalid, .commitmentInvalid,
+            .creditCodeInvalid, .creditCodeCheckDigit, .identityNumberInvalid, .identityNumberCheckDigit,
+            .scheduleEmpty, .scheduleDisordered, .scheduleTooLong, .lotSizeMismatch, .lotSizeNotWhole, .termTooLong,
+            .fillPolicyContradictory, .minimumFillTooLarge, .requirementsTooMany, .programmeInvalid, .laneUnsupported:
+            422
+        // Who is asking.
+        case .seatForbidden, .foreignObject, .samePerson, .notAdmitted, .notProvider, .notEligible: 403
+        // What it names.
+        case .unknownParty, .unknownZone, .unknownInstanceType, .unknownChip, .unknownOffer, .unknownDemand,
+            .unknownLease, .unknownFill, .unknownProgramme, .unknownLot, .unknownPayout:
+            404
+        // The state it meets.
+        case .alreadyExists, .bankReferenceUsed, .rateAboveDense, .windowPast, .expiryPast, .alreadyClosed,
+            .alreadyApproved, .notApproved, .programmeNotLive, .programmeExpired, .poolInsufficient,
+            .usageOutsideLease, .usageExceedsQuota, .usageAlreadyReported, .usageNotYetDue, .leaseStillOwed,
+            .nothingToClaim, .clockBackwards, .clockNotManual, .fundsInsufficient:
+            409
+        // Why a match, a residual or a hold ended: told within an answer, and a conflict if ever it is a refusal.
+        case .unfilled, .notAllFillable, .minimumNotMet, .related, .sameBeneficialOwner, .wouldCrossBlock, .ownMoney,
+            .frozen, .withdrawn, .windowBegun, .demandExpired, .lotExpired, .reserveEnded, .cancelledByOwner,
+            .endedForMissedHours, .unreported, .regionNotCovered, .sizeNotCovered, .sectorNotCovered,
+            .kindNotCovered, .foundingDateNotCovered, .attributeMissing, .providerNotListed, .useNotCovered,
+            .contractTooEarly, .contractTooLong, .alreadyClaimed, .belowMinimum, .capReached:
+            409
+        // Faults that are not the asker's.
+        case .busy, .unavailable, .intakeStopped: 503
+        case .internalFault: 500
+        }
+    }
+}
