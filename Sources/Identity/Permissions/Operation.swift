@@ -1,0 +1,77 @@
+/// Everything that can be asked over HTTP, one case a route. The case's name is the route's `operationId`.
+public enum Operation: String, CaseIterable, Sendable {
+    // Open to anybody.
+    case firstPage
+    case openAPI
+    case health
+    case ready
+    case metrics
+    case checkpoint
+    case inclusionProof
+    case consistencyProof
+    // The log's records.
+    case listEntries
+    // Parties.
+    case registerParty
+    case listParties
+    case getParty
+    case admitParty
+    case recordOwnership
+    case recordRelation
+    // The catalogue and the market's policy.
+    case defineZone
+    case listZones
+    case publishNetwork
+    case getNetwork
+    case publishConversion
+    case getConversion
+    case setPolicy
+    case getPolicy
+    case defineInstanceType
+    case listInstanceTypes
+    case getInstanceType
+    // Money.
+    case recordDeposit
+    case listDeposits
+    case requestPayout
+    case listPayouts
+    case getPayout
+    case approvePayout
+    case listAccounts
+    case getAccount
+    case listTransfers
+    case getWallet
+    // Programmes.
+    case proposeProgramme
+    case listProgrammes
+    case getProgramme
+    case approveProgramme
+    case authorisePool
+    case applyForVoucher
+    case listLots
+    case getLot
+    // Market.
+    case listOffer
+    case listOffers
+    case getOffer
+    case withdrawOffer
+    case submitDemand
+    case listDemands
+    case getDemand
+    case cancelDemand
+    case explainDemand
+    case listFills
+    case getFill
+    case getDepth
+    // Delivery.
+    case listLeases
+    case getLease
+    case reportUsage
+    case endLease
+    case claim
+    case listDeliveries
+    case getStatement
+    // Time.
+    case getClock
+    case advanceClock
+}

@@ -1,0 +1,45 @@
+import Domain
+
+/// Who may ask for an operation.
+public enum Permission: Hashable, Sendable {
+    /// Anybody, without a key.
+    case anybody
+    /// A key with one of these seats.
+    case seats(Set<Seat>)
+
+    public func admits(_ seat: Seat) -> Bool {
+        switch self {
+        case .anybody: true
+        case .seats(let seats): seats.contains(seat)
+        }
+    }
+}
+
+extension Operation {
+    /// The permission table: seat × operation. What is not named here is refused.
+    ///
+    /// Which objects a seat sees is another matter: buyers and providers see their own, and what is public.
+    public var permission: Permission {
+        switch self {
+        case .firstPage, .openAPI, .health, .ready, .metrics, .checkpoint, .inclusionProof, .consistencyProof:
+            .anybody
+        case .listEntries: .seats([.auditor])
+        case .listParties, .getParty, .listZones, .getNetwork, .getConversion, .getPolicy, .listInstanceTypes,
+            .getInstanceType, .listProgrammes, .getProgramme, .listOffers, .getOffer, .getDepth, .getClock:
+            .seats(Set(Seat.allCases))
+        case .registerParty, .admitParty, .recordOwnership, .recordRelation, .defineZone, .publishNetwork,
+            .publishConversion, .setPolicy, .recordDeposit, .approvePayout, .advanceClock:
+            .seats([.operator])
+        case .defineInstanceType: .seats([.operator, .provider])
+        case .proposeProgramme, .approveProgramme, .authorisePool: .seats([.manager])
+        case .applyForVoucher, .submitDemand, .listDemands, .getDemand, .cancelDemand, .explainDemand, .endLease:
+            .seats([.buyer])
+        case .listOffer, .withdrawOffer, .reportUsage, .getStatement: .seats([.provider])
+        case .requestPayout, .claim, .getWallet: .seats([.buyer, .provider])
+        case .listLots, .getLot: .seats([.buyer, .manager, .auditor])
+        case .listDeposits, .listPayouts, .getPayout, .listAccounts, .getAccount, .listTransfers, .listFills,
+            .getFill, .listLeases, .getLease, .listDeliveries:
+            .seats([.buyer, .provider, .auditor, .operator])
+        }
+    }
+}
