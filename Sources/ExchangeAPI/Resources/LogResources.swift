@@ -105,3 +105,10 @@ public struct ReadyResource: Codable, Hashable, Sendable {
         self.sequence = sequence
     }
 }
+
+/// Whether intake goes on after a confirmation of the wall's clock; the second person's makes it.
+public struct ConfirmationResource: Codable, Hashable, Sendable {
+    public let intakeGoesOn: Bool
+
+    public init(intakeGoesOn: Bool) { self.intakeGoesOn = intakeGoesOn }
+}

@@ -15,7 +15,7 @@ public enum Permission: Hashable, Sendable {
     }
 }
 
-extension Operation {
+extension ServiceOperation {
     /// The permission table: seat × operation. What is not named here is refused.
     ///
     /// Which objects a seat sees is another matter: buyers and providers see their own, and what is public.
@@ -28,7 +28,7 @@ extension Operation {
             .getInstanceType, .listProgrammes, .getProgramme, .listOffers, .getOffer, .getDepth, .getClock:
             .seats(Set(Seat.allCases))
         case .registerParty, .admitParty, .recordOwnership, .recordRelation, .defineZone, .publishNetwork,
-            .publishConversion, .setPolicy, .recordDeposit, .approvePayout, .advanceClock:
+            .publishConversion, .setPolicy, .recordDeposit, .approvePayout, .advanceClock, .confirmClock:
             .seats([.operator])
         case .defineInstanceType: .seats([.operator, .provider])
         case .proposeProgramme, .approveProgramme, .authorisePool: .seats([.manager])

@@ -1,5 +1,5 @@
 /// Everything that can be asked over HTTP, one case a route. The case's name is the route's `operationId`.
-public enum Operation: String, CaseIterable, Sendable {
+public enum ServiceOperation: String, CaseIterable, Sendable {
     // Open to anybody.
     case firstPage
     case openAPI
@@ -74,4 +74,5 @@ public enum Operation: String, CaseIterable, Sendable {
     // Time.
     case getClock
     case advanceClock
+    case confirmClock
 }

@@ -1,7 +1,7 @@
 import Domain
 
 /// The answer to a command that was carried out: its record, and what it made.
-public struct Receipt: Codable, Hashable, Sendable {
+public struct CommandReceipt: Codable, Hashable, Sendable {
     public let sequence: Int64
     public let at: Instant
     /// What was made or changed, as `party-4`.

@@ -1,0 +1,39 @@
+import Domain
+import ExchangeAPI
+import Records
+import Sequencer
+
+extension Receipt {
+    /// The answer to `submitDemand`: where the demand stands after its record.
+    var demandReceipt: DemandReceipt {
+        let demand = event { event in
+            if case .demandAccepted(let demand, _) = event { demand } else { nil }
+        }
+        var standing = DemandStanding(open: demand.terms.quantity)
+        for event in events { standing.follow(event, of: demand.id) }
+        return DemandReceipt(
+            sequence: sequence, at: stamp, id: demand.id, state: standing.state, reason: standing.reason,
+            open: standing.open, heldOwn: standing.hold.own,
+            heldLots: standing.hold.lots.flatMap(\.amounts).reduce(.zero, +),
+            fills: fills { $0.demand == demand.id })
+    }
+}
+
+/// What the events of one record leave of a demand.
+private struct DemandStanding {
+    var open: Quantity
+    var hold = DemandHold.none(DemandID(0))
+    var state = OrderState.open
+    var reason: Reason?
+
+    mutating func follow(_ event: Event, of demand: DemandID) {
+        switch event {
+        case .filled(let fill) where fill.demand == demand: open = open - fill.quantity
+        case .holdSet(let set) where set.demand == demand: hold = set
+        case .demandClosed(demand, let why):
+            reason = why
+            state = why == nil ? .filled : .closed
+        default: break
+        }
+    }
+}

@@ -1,0 +1,28 @@
+import Domain
+import ExchangeAPI
+import Records
+import Sequencer
+
+/// Answers are made of the record alone, so that a repeated request gets the same one byte for byte.
+extension Receipt {
+    /// What was made, as a plain receipt.
+    func plain(_ id: String? = nil, version: Int64? = nil) -> CommandReceipt {
+        CommandReceipt(sequence: sequence, at: stamp, id: id, version: version)
+    }
+
+    /// The first event that the body takes; every accepted command of its kind has one.
+    func event<T>(_ body: (Event) -> T?) -> T {
+        guard let found = events.lazy.compactMap(body).first else {
+            preconditionFailure("an accepted command has its event")
+        }
+        return found
+    }
+
+    /// The fills of an offer or demand. Other orders may have been filled in the same record.
+    func fills(where isWanted: (Fill) -> Bool) -> [FillResource] {
+        events.compactMap { event in
+            guard case .filled(let fill) = event, isWanted(fill) else { return nil }
+            return FillResource(fill, sequence: sequence)
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import Domain
+import ExchangeAPI
+
+extension Call {
+    /// Waits until reads reflect what `at_least` asks for, then reads.
+    ///
+    /// Errors: `queryInvalid`, `sequenceNotReached`, `unavailable`, `internalFault`.
+    func read<T>(_ body: () async throws(ReadFault) -> T) async throws(ServiceFault) -> T {
+        if let wanted = try query.number("at_least", in: 0...Int64.max) { try await wait(for: wanted) }
+        do throws(ReadFault) { return try await body() } catch { throw ServiceFault(error) }
+    }
+
+    private func wait(for wanted: Int64) async throws(ServiceFault) {
+        let clock = ContinuousClock()
+        let deadline = clock.now + parts.patience
+        while true {
+            let reached: Int64
+            do throws(ReadFault) { reached = try await parts.reader.sequence() } catch { throw ServiceFault(error) }
+            if reached >= wanted { return }
+            guard clock.now < deadline, (try? await Task.sleep(for: .milliseconds(5))) != nil else {
+                throw ServiceFault(.sequenceNotReached)
+            }
+        }
+    }
+
+    /// Answers one object, or the problem where there is none in scope.
+    func one<T: Codable & Sendable>(
+        _ missing: ServiceFault, _ body: () async throws(ReadFault) -> Snapshot<T?>
+    ) async throws(ServiceFault) -> Answer {
+        let found = try await read(body)
+        guard let value = found.value else { throw missing }
+        return .json(value, sequence: found.sequence)
+    }
+
+    /// Answers a page: one element more than asked for is read, to know whether there is a next one.
+    func page<T: Listed>(
+        _ body: (PageRequest) async throws(ReadFault) -> Snapshot<[T]>
+    ) async throws(ServiceFault) -> Answer {
+        let request = try query.page(of: operation)
+        let more = PageRequest(after: request.after, limit: request.limit + 1)
+        let found = try await read { () async throws(ReadFault) in try await body(more) }
+        let items = Array(found.value.prefix(request.limit))
+        let next = found.value.count > request.limit ? items.last.map { Cursor($0.position, of: operation).text } : nil
+        return .json(Page(items: items, next: next), sequence: found.sequence)
+    }
+}
+
+/// An element of a list, and where it stands there.
+protocol Listed: Codable, Hashable, Sendable {
+    var position: PagePosition { get }
+}
+
+extension PartyResource: Listed { var position: PagePosition { PagePosition(id.number) } }
+extension ZoneResource: Listed { var position: PagePosition { PagePosition(id.number) } }
+extension InstanceTypeResource: Listed { var position: PagePosition { PagePosition(id.number) } }
+extension DepositResource: Listed { var position: PagePosition { PagePosition(sequence) } }
+extension PayoutResource: Listed { var position: PagePosition { PagePosition(id.number) } }
+extension AccountResource: Listed { var position: PagePosition { PagePosition(id.number) } }
+extension TransferResource: Listed { var position: PagePosition { PagePosition(sequence, ordinal) } }
+extension ProgrammeResource: Listed { var position: PagePosition { PagePosition(id.number) } }
+extension LotResource: Listed { var position: PagePosition { PagePosition(id.number) } }
+extension OfferResource: Listed { var position: PagePosition { PagePosition(id.number) } }
+extension DemandResource: Listed { var position: PagePosition { PagePosition(id.number) } }
+extension FillResource: Listed { var position: PagePosition { PagePosition(id.number) } }
+extension LeaseResource: Listed { var position: PagePosition { PagePosition(id.number) } }
+extension DeliveryResource: Listed { var position: PagePosition { PagePosition(from.stamp.seconds) } }
+extension EntryResource: Listed { var position: PagePosition { PagePosition(sequence) } }

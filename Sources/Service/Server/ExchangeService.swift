@@ -1,0 +1,54 @@
+import Hummingbird
+import Identity
+import Logging
+import NIOCore
+
+/// The REST service, from its parts to its end.
+public enum ExchangeService {
+    /// Serves until the task is cancelled, or SIGINT or SIGTERM arrives; requests in progress are answered first.
+    ///
+    /// Loads the keys before it listens. Errors: those of the key store; a port that cannot be bound.
+    ///
+    /// - Parameter onListening: told the port once connections are taken.
+    public static func run(
+        _ configuration: ServiceConfiguration, exchange: any ExchangePort, reader: any ExchangeReader,
+        keys: any KeyStore, onListening: @escaping @Sendable (Int) async -> Void = { _ in }
+    ) async throws {
+        let ring = KeyRing(keys)
+        try await ring.reload()
+        let door = Door(
+            routes: .all,
+            parts: ServiceParts(
+                exchange: exchange, reader: reader, keys: ring, secret: configuration.secret,
+                randomness: configuration.randomness, openAPI: configuration.openAPI, metrics: configuration.metrics,
+                patience: configuration.patience),
+            limits: BodyLimits(bytesMost: configuration.bodyBytesMost, time: configuration.bodyTime),
+            meter: RequestMeter())
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await serve(door, configuration, onListening) }
+            group.addTask { await keep(ring, configuration) }
+            try await group.next()
+            group.cancelAll()
+        }
+    }
+
+    private static func serve(
+        _ door: Door, _ configuration: ServiceConfiguration, _ onListening: @escaping @Sendable (Int) async -> Void
+    ) async throws {
+        let application = Application(
+            responder: door, server: .http1(configuration: .init(idleTimeout: TimeAmount(configuration.idleTime))),
+            configuration: ApplicationConfiguration(
+                address: .hostname(configuration.host, port: configuration.port), backlog: 1024),
+            onServerRunning: { await onListening($0.localAddress?.port ?? 0) }, logger: configuration.logger)
+        try await application.runService()
+    }
+
+    /// Loads the keys again and again; a store that is away leaves those that are known.
+    private static func keep(_ ring: KeyRing, _ configuration: ServiceConfiguration) async {
+        while (try? await Task.sleep(for: configuration.keyInterval)) != nil {
+            do { try await ring.reload() } catch {
+                configuration.logger.warning("keys not loaded", metadata: ["detail": "\(error)"])
+            }
+        }
+    }
+}
