@@ -11,15 +11,29 @@ let strict: [SwiftSetting] = [
 ]
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+/// Crash points are compiled into debug builds only; a release build has none.
+let withCrashPoints = strict + [.define("CRASH_POINTS", .when(configuration: .debug))]
+
+let tradingAndBelow: [Target.Dependency] = [
+    "Domain", "Records", "TransparencyLog", "Matching", "Programmes", "Accounting", "Trading",
+]
 
 let package = Package(
     name: "suanli",
     products: [
-        .executable(name: "suanli-verify", targets: ["suanli-verify"])
+        .executable(name: "suanli", targets: ["suanli"]),
+        .executable(name: "suanli-verify", targets: ["suanli-verify"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", exact: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
@@ -33,10 +47,21 @@ let package = Package(
             name: "Trading",
             dependencies: ["Domain", "Records", "TransparencyLog", "Matching", "Programmes", "Accounting"],
             swiftSettings: strict),
+        .target(name: "MemoryJournal", dependencies: tradingAndBelow, swiftSettings: strict),
         .target(name: "ProgrammeFiles", dependencies: ["Domain", "Programmes", yams], swiftSettings: strict),
         .systemLibrary(
             name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(name: "Postgres", dependencies: ["CLibPQ"], swiftSettings: strict),
+        .target(name: "Persistence", dependencies: tradingAndBelow + ["Postgres"], swiftSettings: strict),
+        .target(
+            name: "Sequencer", dependencies: tradingAndBelow + ["Persistence", "Postgres", logging, metrics],
+            swiftSettings: withCrashPoints),
+        .executableTarget(
+            name: "suanli",
+            dependencies: tradingAndBelow + [
+                "ProgrammeFiles", "Postgres", "Persistence", "Sequencer", argumentParser,
+            ],
+            swiftSettings: strict),
         .executableTarget(
             name: "suanli-verify", dependencies: ["Domain", "Records", "TransparencyLog", "Accounting"],
             swiftSettings: strict),
@@ -58,6 +83,13 @@ let package = Package(
                 "Domain", "Records", "TransparencyLog", "Matching", "Programmes", "Accounting", "Trading",
             ],
             swiftSettings: strict),
+        .testTarget(
+            name: "PersistenceTests",
+            dependencies: tradingAndBelow + ["MemoryJournal", "Postgres", "Persistence"], swiftSettings: strict),
         .testTarget(name: "PostgresTests", dependencies: ["Postgres"], swiftSettings: strict),
+        .testTarget(
+            name: "VerifierTests",
+            dependencies: ["Domain", "Records", "TransparencyLog", "Accounting", "suanli-verify"],
+            swiftSettings: strict),
     ]
 )

@@ -8,7 +8,7 @@ extension MarketBook {
     func run(_ walk: inout Walk, funds: (Candidate) -> Bool) {
         gatherBooks(&walk)
         walk.frontier.order()
-        var misses = 0
+        var (misses, isSieved) = (0, false)
         while walk.remaining > 0, let node = walk.frontier.popFirst() {
             let row = offers[node.offer]
             if node.isExact {
@@ -18,7 +18,10 @@ extension MarketBook {
                 walk.frontier.insert(exact)
             }
             advance(past: node.offer, row, &walk)
-            if misses == Walk.missesBeforeSieving { sieve(&walk) }
+            if !isSieved, misses >= Walk.missesBeforeSieving {
+                sieve(&walk)
+                isSieved = true
+            }
         }
     }
 

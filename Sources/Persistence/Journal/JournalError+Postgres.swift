@@ -6,7 +6,7 @@ extension JournalError {
     ///
     /// A broken rule is our own fault: a constraint, a wrong number of rows, a refused privilege, a value that
     /// cannot be stored. What the server could not do for want of space or peace can be tried again.
-    init(_ error: PostgresError) {
+    public init(_ error: PostgresError) {
         if case .unknownOutcome = error {
             self = .unknownOutcome(error.description)
         } else if let server = error.serverError {

@@ -1,0 +1,34 @@
+import Accounting
+import Domain
+import Matching
+
+/// A stretch of a lease that its provider has yet to report.
+public struct OwedReport: Hashable, Sendable {
+    public let id: LeaseID
+    public let provider: PartyID
+    public let quantity: Quantity
+    public let fromSecond: Int64
+    public let untilSecond: Int64
+}
+
+extension Exchange {
+    /// What providers can report at an instant, by lease. Complexity: O(leases).
+    public func owedReports(at stamp: Stamp) -> [OwedReport] {
+        leases.entries.compactMap { lease in
+            let until = min(lease.endSecond, stamp.seconds)
+            guard until > lease.reportedUntil else { return nil }
+            return OwedReport(
+                id: lease.fill.lease, provider: lease.fill.provider, quantity: lease.fill.quantity,
+                fromSecond: lease.reportedUntil, untilSecond: until)
+        }
+    }
+
+    /// How many offers each dimension excludes from an open demand; nil where it is not open.
+    public func exclusions(of id: DemandID) -> ExclusionCounts? {
+        guard orders.demand(id)?.isOpen == true else { return nil }
+        return market.exclusions(of: id)
+    }
+
+    /// Whether the ledger keeps every rule of `rules.md`; what it does not, in words.
+    public func ledgerViolations() -> [LedgerViolation] { ledger.violations() }
+}

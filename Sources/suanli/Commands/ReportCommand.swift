@@ -1,0 +1,41 @@
+import ArgumentParser
+import Foundation
+import Persistence
+import Postgres
+
+/// `suanli report`: the figures of an exchange as it stands.
+struct ReportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report", abstract: "Print the figures of an exchange, each a query over its database.")
+
+    @OptionGroup var place: PlaceOptions
+    @Option(help: "Form of the report: text or json.")
+    var form: ReportForm = .text
+
+    func run() async throws {
+        try await inOneLine {
+            try withDatabase(place) { database in
+                let connection = try Connection(try database.source(.auditor))
+                defer { connection.close() }
+                let market = try MarketReport(readFrom: connection)
+                let root = try connection.execute("SELECT encode(root, 'hex') FROM exchange.log_head").first().text(0)
+                let run = RunSummary(refusedRows: [], seconds: 0, head: root, commands: market.sequence)
+                print(
+                    try form == .text
+                        ? ReportText(market: market, run: run).text : ReportJSON(market: market, run: run).text)
+            }
+        }
+    }
+}
+
+/// Opens the database of a data folder for one task, and stops a private server afterwards.
+func withDatabase(_ place: PlaceOptions, _ body: (ExchangeDatabase) throws -> Void) throws {
+    let database = try ExchangeDatabase(
+        try DataFolder(place.data), migrations: place.migrations,
+        url: ProcessInfo.processInfo.environment["DATABASE_URL"])
+    do { try body(database) } catch {
+        try? database.stop()
+        throw error
+    }
+    try database.stop()
+}

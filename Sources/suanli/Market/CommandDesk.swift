@@ -1,0 +1,54 @@
+import Domain
+import Records
+import Trading
+
+/// Where a market's commands are handed in, one after the other.
+protocol CommandDesk: AnyObject {
+    /// Hands in a command and returns its record once it is durable or will be with those before it.
+    ///
+    /// - Parameter text: a text that the command names by its commitment.
+    func submit(_ command: Command, by actor: Actor, text: ErasableText?) async throws -> Record
+}
+
+extension CommandDesk {
+    func submit(_ command: Command, by actor: Actor) async throws -> Record {
+        try await submit(command, by: actor, text: nil)
+    }
+
+    /// Hands in a command that has to be accepted. Throws `RefusedCommand`.
+    @discardableResult
+    func accept(_ command: Command, by actor: Actor, text: ErasableText? = nil) async throws -> Record {
+        let record = try await submit(command, by: actor, text: text)
+        if case .refused(let reason) = record.header.outcome {
+            throw RefusedCommand(kind: command.kind, reason: reason)
+        }
+        return record
+    }
+}
+
+/// A command of the set-up was refused.
+struct RefusedCommand: Error, CustomStringConvertible {
+    let kind: CommandKind
+    let reason: Reason
+    var description: String { "\(kind) was refused: \(reason.code)" }
+}
+
+/// The persons who run a demonstration market.
+enum Staff {
+    static let clerk = Actor(organisation: nil, person: PersonID(1), key: KeyID(1), seat: .operator)
+    static let secondClerk = Actor(organisation: nil, person: PersonID(2), key: KeyID(2), seat: .operator)
+    static let manager = Actor(organisation: nil, person: PersonID(3), key: KeyID(3), seat: .manager)
+    static let secondManager = Actor(organisation: nil, person: PersonID(4), key: KeyID(4), seat: .manager)
+
+    static func buyer(_ party: PartyID) -> Actor {
+        Actor(
+            organisation: party, person: PersonID(10_000 + party.number), key: KeyID(10_000 + party.number),
+            seat: .buyer)
+    }
+
+    static func provider(_ party: PartyID) -> Actor {
+        Actor(
+            organisation: party, person: PersonID(20_000 + party.number), key: KeyID(20_000 + party.number),
+            seat: .provider)
+    }
+}

@@ -1,0 +1,81 @@
+import Domain
+
+/// One row of an offer file: what a provider lists, before zone and type have numbers.
+struct OfferRow {
+    let line: Int
+    let name: String
+    let provider: String
+    /// The zone's code in the reference tables; empty where the file names none that is known.
+    let zoneCode: String
+    let hub: String
+    let typeName: String
+    let chip: String?
+    let chipsMilli: Int64
+    let chipMemoryBytes: Int64
+    let vcpuMilli: Int64
+    let memoryBytes: Int64
+    let termHours: Int64
+    let price: UnitPrice
+    let units: Int64
+
+    static let columns = [
+        "offer_id", "provider", "hub", "instance_type", "chip", "gpu_milli", "vcpu_milli", "mem_bytes", "min_term_s",
+        "price_mfen_per_hour", "syn_qty",
+    ]
+
+    /// Throws `FileProblem`, naming row and column.
+    init(_ table: CSVTable, _ row: CSVRow) throws {
+        try table.checkWidth(row)
+        line = row.line
+        name = try table.requireText(row, "offer_id")
+        provider = try table.requireText(row, "provider")
+        zoneCode = table.field(row, "zone")
+        hub = table.field(row, "hub")
+        typeName = try table.requireText(row, "instance_type")
+        let chip = table.field(row, "chip")
+        self.chip = chip.isEmpty ? nil : chip
+        chipsMilli = try table.requireInteger(row, "gpu_milli")
+        chipMemoryBytes = try table.integer(row, "gpu_mem_bytes") ?? 0
+        vcpuMilli = try table.integer(row, "vcpu_milli") ?? 0
+        memoryBytes = try table.integer(row, "mem_bytes") ?? 0
+        termHours = max(1, (try table.requireInteger(row, "min_term_s") + 3_599) / 3_600)
+        units = try table.requireInteger(row, "syn_qty")
+        let milliFen = try table.requireInteger(row, "price_mfen_per_hour")
+        price = try table.domain(row, "price_mfen_per_hour") { () throws(Reason) in
+            // 1/1000 fen is 10 micro-yuan.
+            let (microYuan, overflow) = milliFen.multipliedReportingOverflow(by: 10)
+            guard !overflow else { throw .priceTooHigh }
+            return try UnitPrice(microYuan)
+        }
+    }
+
+    /// What a unit is: the same for every row with the same name and measures.
+    func type(architecture: Symbol, origin: ChipOrigin, code: Symbol) throws(Reason) -> InstanceTypeTerms {
+        InstanceTypeTerms(
+            code: code, kind: chip == nil ? .cpu : .accelerator, architecture: architecture,
+            chip: try chip.map { name throws(Reason) in try Symbol(name) }, origin: origin, chipsMilli: chipsMilli,
+            chipMemoryBytes: chipMemoryBytes, vcpuMilli: vcpuMilli, memoryBytes: memoryBytes)
+    }
+
+    /// The offer from `start` on, for two years.
+    func terms(type: InstanceTypeID, zone: ZoneID, from start: Hour) throws(Reason) -> OfferTerms {
+        let window = try Window(start, start + 2 * 8_760)
+        let (milli, overflow) = units.multipliedReportingOverflow(by: 1_000)
+        guard !overflow else { throw .quantityTooLarge }
+        return try OfferTerms(
+            instanceType: type, zone: zone,
+            schedule: try CapacitySchedule(steps: [CapacityStep(window: window, quantity: try Quantity(milli))]),
+            lotSize: Quantity(unchecked: 1_000), shortestTermHours: termHours, price: .flat(price),
+            vat: .cloudService, buyers: .everyone, tier: .declared)
+    }
+
+    /// A code for the catalogue: lower case, other characters become a hyphen.
+    static func code(_ parts: String...) throws(Reason) -> Symbol {
+        let text = parts.joined(separator: ":").lowercased().map { character -> Character in
+            guard let byte = character.asciiValue else { return "-" }
+            let admitted = character.isLetter || character.isNumber || [0x2E, 0x5F, 0x3A, 0x2B, 0x2D].contains(byte)
+            return admitted ? character : "-"
+        }
+        return try Symbol(String(String(text).drop { $0 == "-" }.prefix(Symbol.mostBytes)))
+    }
+}
