@@ -13,6 +13,7 @@ let strict: [SwiftSetting] = [
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
@@ -34,10 +35,12 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics", exact: "2.13.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
         .target(name: "Domain", swiftSettings: strict),
+        .target(name: "Wording", dependencies: ["Domain"], swiftSettings: strict),
         .target(name: "Records", dependencies: ["Domain"], swiftSettings: strict),
         .target(name: "TransparencyLog", dependencies: [crypto], swiftSettings: strict),
         .target(name: "Matching", dependencies: ["Domain"], swiftSettings: strict),
@@ -53,13 +56,24 @@ let package = Package(
             name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(name: "Postgres", dependencies: ["CLibPQ"], swiftSettings: strict),
         .target(name: "Persistence", dependencies: tradingAndBelow + ["Postgres"], swiftSettings: strict),
+        .target(name: "Identity", dependencies: ["Domain", crypto], swiftSettings: strict),
         .target(
             name: "Sequencer", dependencies: tradingAndBelow + ["Persistence", "Postgres", logging, metrics],
+            swiftSettings: withCrashPoints),
+        .target(name: "ExchangeAPI", dependencies: ["Domain", "Wording"], swiftSettings: strict),
+        .target(name: "WebPages", dependencies: ["Domain", "Wording", "ExchangeAPI"], swiftSettings: strict),
+        .target(
+            name: "Service",
+            dependencies: tradingAndBelow + [
+                "Postgres", "Persistence", "Sequencer", "Identity", "ExchangeAPI", "Wording", "WebPages", hummingbird,
+                logging, metrics,
+            ],
             swiftSettings: withCrashPoints),
         .executableTarget(
             name: "suanli",
             dependencies: tradingAndBelow + [
-                "ProgrammeFiles", "Postgres", "Persistence", "Sequencer", argumentParser,
+                "ProgrammeFiles", "Postgres", "Persistence", "Sequencer", "Identity", "ExchangeAPI", "Wording",
+                logging, metrics, argumentParser,
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -68,6 +82,7 @@ let package = Package(
 
         .target(name: "MatchingOracle", dependencies: ["Domain"], path: "Tests/MatchingOracle", swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+        .testTarget(name: "WordingTests", dependencies: ["Domain", "Wording"], swiftSettings: strict),
         .testTarget(name: "RecordsTests", dependencies: ["Domain", "Records"], swiftSettings: strict),
         .testTarget(name: "TransparencyLogTests", dependencies: ["TransparencyLog"], swiftSettings: strict),
         .testTarget(

@@ -53,8 +53,16 @@ public final class Sequencer: Sendable {
     /// Errors: see `SubmitError`. A cancelled task does not take its command back.
     public func submit(_ submission: Submission) async -> Result<Receipt, SubmitError> {
         await withCheckedContinuation { continuation in
-            inbox.put(WaitingCommand(submission: submission, answer: PendingAnswer(continuation)))
+            enqueue(submission) { continuation.resume(returning: $0) }
         }
+    }
+
+    /// The same for one who has more to hand in before the answer: commands of one caller are taken in the order of
+    /// its calls. The answer comes on the sequencer's thread, or at once where the inbox is full or shut.
+    public func enqueue(
+        _ submission: Submission, _ answer: @escaping @Sendable (Result<Receipt, SubmitError>) -> Void
+    ) {
+        inbox.put(WaitingCommand(submission: submission, answer: PendingAnswer(answer)))
     }
 
     /// Looks at the state between two batches, on the sequencer's thread: keep it short.

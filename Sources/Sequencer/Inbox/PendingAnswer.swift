@@ -4,15 +4,13 @@ import Trading
 ///
 /// Passed from the asker's task to the sequencer's thread through the inbox; one of them has it at a time.
 final class PendingAnswer: @unchecked Sendable {
-    private var continuation: CheckedContinuation<Result<Receipt, SubmitError>, Never>?
+    private var tell: (@Sendable (Result<Receipt, SubmitError>) -> Void)?
 
-    init(_ continuation: CheckedContinuation<Result<Receipt, SubmitError>, Never>) {
-        self.continuation = continuation
-    }
+    init(_ tell: @escaping @Sendable (Result<Receipt, SubmitError>) -> Void) { self.tell = tell }
 
     func give(_ answer: Result<Receipt, SubmitError>) {
-        continuation?.resume(returning: answer)
-        continuation = nil
+        tell?(answer)
+        tell = nil
     }
 }
 

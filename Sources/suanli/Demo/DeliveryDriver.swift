@@ -19,12 +19,13 @@ final class DeliveryDriver {
     func report(at now: Stamp) async throws {
         guard now.hour - reported.hour >= 12 else { return }
         reported = now
+        try await desk.drain()
         let owed = try await sequencer.inspect { $0.owedReports(at: now) }
         for lease in owed {
             let report = UsageReport(
                 lease: lease.id, fromSecond: lease.fromSecond, untilSecond: lease.untilSecond,
                 used: lease.quantity.milli * (lease.untilSecond - lease.fromSecond), idle: 0)
-            try await desk.accept(.reportUsage(report), by: Staff.provider(lease.provider))
+            try await desk.send(.reportUsage(report), by: Staff.provider(lease.provider)) { _ in }
         }
     }
 }

@@ -17,13 +17,37 @@ final class SequencerDesk: CommandDesk {
         self.seed = seed
     }
 
+    /// Commands that may be on their way at once; fewer than the inbox takes.
+    private static let mostOnTheWay = 4_096
+    private var onTheWay: [(outcome: Task<Outcome, any Error>, note: (Outcome) -> Void)] = []
+
+    func send(_ command: Command, by actor: Actor, note: @escaping (Outcome) -> Void) async throws {
+        let submission = try submission(command, actor, nil)
+        let (stream, continuation) = AsyncStream<Result<Outcome, SubmitError>>.makeStream()
+        sequencer.enqueue(submission) { continuation.yield($0.map(\.outcome)) }
+        let outcome = Task {
+            for await result in stream { return try result.get() }
+            throw SubmitError.stopped
+        }
+        onTheWay.append((outcome, note))
+        if onTheWay.count >= Self.mostOnTheWay { try await drain() }
+    }
+
+    func drain() async throws {
+        for (outcome, note) in onTheWay { note(try await outcome.value) }
+        onTheWay.removeAll(keepingCapacity: true)
+    }
+
     func submit(_ command: Command, by actor: Actor, text: ErasableText?) async throws -> Record {
+        try await sequencer.submit(submission(command, actor, text)).get().record
+    }
+
+    private func submission(_ command: Command, _ actor: Actor, _ text: ErasableText?) throws -> Submission {
         count += 1
         let key = IdempotencyKey(organisation: actor.organisation, operation: command.kind, text: "demo-\(count)")
-        let submission = Submission(
+        return Submission(
             actor: actor, command: command, nonce: try nonce(), key: key,
             bodyHash: Digest.sha256(of: command.canonicalBytes).bytes, texts: text.map { [$0] } ?? [])
-        return try await sequencer.submit(submission).get().record
     }
 
     private func nonce() throws -> Nonce {

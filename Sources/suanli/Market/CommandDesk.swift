@@ -8,6 +8,12 @@ protocol CommandDesk: AnyObject {
     ///
     /// - Parameter text: a text that the command names by its commitment.
     func submit(_ command: Command, by actor: Actor, text: ErasableText?) async throws -> Record
+
+    /// Hands in a command without waiting; `note` is told the outcome, in the order of the calls, by `drain` at last.
+    func send(_ command: Command, by actor: Actor, note: @escaping (Outcome) -> Void) async throws
+
+    /// Returns when everything sent has its outcome.
+    func drain() async throws
 }
 
 extension CommandDesk {

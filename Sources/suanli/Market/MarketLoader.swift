@@ -160,6 +160,7 @@ final class MarketLoader {
             }
             if position % 1_000 == 999 { progress("offers \(position + 1) of \(files.offers.count)") }
         }
+        try await desk.drain()
     }
 
     /// Submits every demand at its time; `between` runs whenever the market clock has been moved.
@@ -169,7 +170,7 @@ final class MarketLoader {
             let instant = Stamp(microseconds: start.microseconds + row.submitSecond * 1_000_000)
             if instant > now {
                 now = instant
-                try await desk.accept(.advanceClock(now), by: Staff.clerk)
+                try await desk.send(.advanceClock(now), by: Staff.clerk) { _ in }
                 try await between(now)
             }
             try await noting("demands", row.line) {
@@ -178,6 +179,7 @@ final class MarketLoader {
             }
             if position % 1_000 == 999 { progress("demands \(position + 1) of \(files.demands.count)") }
         }
+        try await desk.drain()
     }
 
     /// Hands in what `make` gives; a refusal, by the row's own values or by the exchange, is noted with its line.
@@ -186,11 +188,16 @@ final class MarketLoader {
     ) async throws {
         do {
             let (command, actor) = try await make()
-            let record = try await desk.submit(command, by: actor)
-            if case .refused(let reason) = record.header.outcome { throw reason }
+            try await desk.send(command, by: actor) { [self] outcome in
+                if case .refused(let reason) = outcome { refuse(file, line, reason) }
+            }
         } catch let reason as Reason {
-            refused.append(RefusedRow(file: file, line: line, column: nil, code: reason.code))
+            refuse(file, line, reason)
         }
+    }
+
+    private func refuse(_ file: String, _ line: Int, _ reason: Reason) {
+        refused.append(RefusedRow(file: file, line: line, column: nil, code: reason.code))
     }
 
     private func party(_ name: String) throws(Reason) -> PartyID {
