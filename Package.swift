@@ -73,7 +73,7 @@ let package = Package(
             name: "suanli",
             dependencies: tradingAndBelow + [
                 "ProgrammeFiles", "Postgres", "Persistence", "Sequencer", "Identity", "ExchangeAPI", "Wording",
-                logging, metrics, argumentParser,
+                "WebPages", "Service", logging, metrics, argumentParser,
             ],
             swiftSettings: strict),
         .executableTarget(
