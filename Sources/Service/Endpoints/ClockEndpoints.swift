@@ -10,10 +10,8 @@ enum ClockEndpoints {
     static let all: [Endpoint] = [
         .get("/v1/clock", .getClock) { call async throws(ServiceFault) in
             let found = try await call.inspect { exchange in
-                let mode: ClockMode = exchange.marketTime == nil ? .wall : .market
-                return Snapshot(
-                    ClockResource(mode: mode, now: exchange.marketTime ?? exchange.lastStamp),
-                    sequence: exchange.sequence)
+                ClockResource(
+                    mode: exchange.marketTime == nil ? .wall : .market, now: exchange.marketTime ?? exchange.lastStamp)
             }
             return .json(found.value, sequence: found.sequence)
         },
@@ -30,17 +28,4 @@ enum ClockEndpoints {
             return .json(ConfirmationResource(intakeGoesOn: goesOn), sequence: nil)
         },
     ]
-}
-
-extension Call {
-    /// Looks at the state between two batches. Errors: `unavailable`.
-    func inspect<Value: Sendable>(
-        _ body: @escaping @Sendable (borrowing Exchange) -> Value
-    ) async throws(ServiceFault) -> Value {
-        do {
-            return try await parts.exchange.inspect { exchange in body(exchange) }
-        } catch {
-            throw ServiceFault(.unavailable, detail: "\(error)")
-        }
-    }
 }

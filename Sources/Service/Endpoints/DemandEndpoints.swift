@@ -45,9 +45,7 @@ enum DemandEndpoints {
             try await call.parts.reader.demand(call.scope, id)
         }
         guard own.value != nil else { throw ServiceFault(.unknownDemand) }
-        let found = try await call.inspect { exchange in
-            Snapshot(exchange.exclusions(of: id), sequence: exchange.sequence)
-        }
+        let found = try await call.inspect { exchange in exchange.exclusions(of: id) }
         guard let counts = found.value else { throw ServiceFault(.alreadyClosed) }
         return .json(ExclusionsResource(id, counts), sequence: found.sequence)
     }

@@ -7,7 +7,7 @@ import Trading
 /// The transparency log: heads and proofs for anybody, records for auditors.
 enum LogEndpoints {
     static let all: [Endpoint] = [
-        .get("/v1/log/checkpoint", .checkpoint) { call async throws(ServiceFault) in
+        .plain("/v1/log/checkpoint", .checkpoint) { call async throws(ServiceFault) in
             guard let checkpoint = call.parts.exchange.checkpoint else { throw ServiceFault(.unknownRecord) }
             return Answer(
                 mediaType: "text/plain; charset=utf-8", body: checkpoint.note, sequence: checkpoint.head.size)

@@ -17,12 +17,11 @@ enum MarketEndpoints {
         let zone: ZoneID? = try call.query.identifier("zone")
         let window = try call.query.window()
         let found = try await call.inspect { exchange in
-            Snapshot(
-                exchange.offerDepth(instanceType: type, zone: zone, over: window).map {
-                    Depth(
-                        knowsZone: zone.map { exchange.knows($0) } ?? true, offers: $0,
-                        demands: exchange.demandDepth(instanceType: type))
-                }, sequence: exchange.sequence)
+            exchange.offerDepth(instanceType: type, zone: zone, over: window).map { offers in
+                Depth(
+                    knowsZone: zone == nil || exchange.knows(zone!), offers: offers,
+                    demands: exchange.demandDepth(instanceType: type))
+            }
         }
         guard let depth = found.value else { throw ServiceFault(.unknownInstanceType) }
         guard depth.knowsZone else { throw ServiceFault(.unknownZone) }

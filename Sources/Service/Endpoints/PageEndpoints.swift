@@ -14,9 +14,7 @@ enum PageEndpoints {
         if case .some(nil) = chosen { throw ServiceFault(.queryInvalid) }
         let language = (chosen ?? nil) ?? call.language
         let found = try await call.inspect { exchange in
-            Snapshot(
-                (glance: exchange.glance(mostTypes: 12), at: exchange.marketTime ?? exchange.lastStamp),
-                sequence: exchange.sequence)
+            (glance: exchange.glance(mostTypes: 12), at: exchange.marketTime ?? exchange.lastStamp)
         }
         let view = MarketView(found.value.glance, at: Instant(found.value.at), sequence: found.sequence)
         var answer = Answer(

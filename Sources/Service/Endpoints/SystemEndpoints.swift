@@ -7,12 +7,12 @@ import Sequencer
 /// What a machine asks of the process itself.
 enum SystemEndpoints {
     static let all: [Endpoint] = [
-        .get("/openapi.json", .openAPI) { call in
+        .plain("/openapi.json", .openAPI) { call in
             Answer(mediaType: "application/json", body: call.parts.openAPI)
         },
-        .get("/v1/health", .health) { _ in .json(HealthResource(status: "ok"), sequence: nil) },
+        .plain("/v1/health", .health) { _ in .json(HealthResource(status: "ok"), sequence: nil) },
         .get("/v1/ready", .ready, ready),
-        .get("/v1/metrics", .metrics) { call in
+        .plain("/v1/metrics", .metrics) { call in
             Gauge(label: "suanli_inbox_depth").record(call.parts.exchange.inboxDepth)
             return Answer(mediaType: PrometheusRegistry.mediaType, body: call.parts.metrics.text())
         },

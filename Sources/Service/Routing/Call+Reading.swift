@@ -1,21 +1,43 @@
 import Domain
 import ExchangeAPI
+import Trading
 
 extension Call {
     /// Waits until reads reflect what `at_least` asks for, then reads.
     ///
     /// Errors: `queryInvalid`, `sequenceNotReached`, `unavailable`, `internalFault`.
     func read<T>(_ body: () async throws(ReadFault) -> T) async throws(ServiceFault) -> T {
-        if let wanted = try query.number("at_least", in: 0...Int64.max) { try await wait(for: wanted) }
+        try await wait { () async throws(ReadFault) in try await parts.reader.sequence() }
         do throws(ReadFault) { return try await body() } catch { throw ServiceFault(error) }
     }
 
-    private func wait(for wanted: Int64) async throws(ServiceFault) {
+    /// Looks at the state between two batches, once it has reached what `at_least` asks for.
+    ///
+    /// Errors: `queryInvalid`, `sequenceNotReached`, `unavailable`.
+    func inspect<Value: Sendable>(
+        _ body: @escaping @Sendable (borrowing Exchange) -> Value
+    ) async throws(ServiceFault) -> Snapshot<Value> {
+        try await wait { () async throws(ReadFault) in try await look { $0.sequence } }
+        do throws(ReadFault) {
+            return try await look { exchange in Snapshot(body(exchange), sequence: exchange.sequence) }
+        } catch { throw ServiceFault(error) }
+    }
+
+    private func look<Value: Sendable>(
+        _ body: @escaping @Sendable (borrowing Exchange) -> Value
+    ) async throws(ReadFault) -> Value {
+        do { return try await parts.exchange.inspect { exchange in body(exchange) } } catch {
+            throw .unavailable("\(error)")
+        }
+    }
+
+    private func wait(until sequence: () async throws(ReadFault) -> Int64) async throws(ServiceFault) {
+        guard let wanted = try query.number("at_least", in: 0...Int64.max) else { return }
         let clock = ContinuousClock()
         let deadline = clock.now + parts.patience
         while true {
             let reached: Int64
-            do throws(ReadFault) { reached = try await parts.reader.sequence() } catch { throw ServiceFault(error) }
+            do throws(ReadFault) { reached = try await sequence() } catch { throw ServiceFault(error) }
             if reached >= wanted { return }
             guard clock.now < deadline, (try? await Task.sleep(for: .milliseconds(5))) != nil else {
                 throw ServiceFault(.sequenceNotReached)

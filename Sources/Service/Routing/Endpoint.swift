@@ -25,6 +25,13 @@ struct Endpoint: Sendable {
             needsKey: false, handler: handler)
     }
 
+    /// A route that answers for the process, not from a state.
+    static func plain(_ path: String, _ operation: ServiceOperation, _ handler: @escaping Handler) -> Endpoint {
+        Endpoint(
+            operation: operation, method: .get, path: path, query: [], takesBody: false, needsKey: false,
+            handler: handler)
+    }
+
     /// A route that reads a list, page by page.
     static func list(
         _ path: String, _ operation: ServiceOperation, query: Set<String> = [], _ handler: @escaping Handler
