@@ -11,6 +11,7 @@ struct Suanli: AsyncParsableCommand {
             Exit status: 0 done, 1 failed, 64 wrong arguments.
             """,
         subcommands: [
-            DemoCommand.self, ReportCommand.self, AuditCommand.self, ProgrammeCommand.self, BenchCommand.self,
+            ServeCommand.self, DemoCommand.self, MigrateCommand.self, ProgrammeCommand.self, ReportCommand.self,
+            AuditCommand.self, KeyCommand.self, BenchCommand.self,
         ])
 }

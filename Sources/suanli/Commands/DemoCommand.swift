@@ -20,6 +20,8 @@ struct DemoCommand: AsyncParsableCommand {
     var seed: UInt64 = 1
     @Flag(help: "End after the report.")
     var once = false
+    @Option(help: "Port to serve on after the report; 0 takes a free one, which is printed.")
+    var port = 8_080
     @Option(help: "Form of the report: text or json.")
     var report: ReportForm = .text
 
@@ -29,7 +31,7 @@ struct DemoCommand: AsyncParsableCommand {
                 place: place, offers: offers ?? place.samplePath("offers.csv"),
                 demands: demands ?? place.samplePath("demands.csv"),
                 programmes: programme.isEmpty ? DemoRun.samplePrograms.map(place.samplePath) : programme,
-                asOf: asOf, seed: seed, once: once, form: report)
+                asOf: asOf, seed: seed, once: once, form: report, port: port)
             try await run.run()
         }
     }

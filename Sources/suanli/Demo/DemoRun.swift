@@ -1,11 +1,13 @@
 import ArgumentParser
 import Domain
 import Foundation
+import Identity
 import Persistence
 import Postgres
 import ProgrammeFiles
 import Records
 import Sequencer
+import Service
 import Trading
 import TransparencyLog
 
@@ -19,6 +21,7 @@ struct DemoRun {
     let seed: UInt64
     let once: Bool
     let form: ReportForm
+    let port: Int
 
     static let samplePrograms = [
         "programmes/chengdu.yaml", "programmes/hangzhou.yaml", "programmes/shenzhen.yaml", "programmes/beijing.yaml",
@@ -37,6 +40,7 @@ struct DemoRun {
             let loader = try await load(host, tables, files, rules, start)
             let seconds = ContinuousClock().now - timing
             try report(host, loader, files, seconds)
+            if !once { try await goOn(host) }
         } catch {
             try? await host.stop()
             throw error
@@ -76,6 +80,23 @@ struct DemoRun {
         switch form {
         case .text: print(ReportText(market: market, run: summary).text)
         case .json: print(try ReportJSON(market: market, run: summary).text)
+        }
+    }
+
+    /// Serves what the demonstration left until Ctrl-C, with keys for an operator and an auditor.
+    private func goOn(_ host: ExchangeHost) async throws {
+        for seat in [Seat.operator, .auditor] {
+            let key = try await host.database.makeKey(
+                KeyRequest(seat: seat, organisation: nil, person: nil), SystemRandomness())
+            say("key of an \(seat): \(key)")
+        }
+        let metrics = PrometheusRegistry()
+        try await host.serve(
+            home: place.home, address: ListenAddress(host: "127.0.0.1", port: port), metrics: metrics,
+            randomness: SystemRandomness()
+        ) { port in
+            print("serving http://127.0.0.1:\(port) until Ctrl-C")
+            fflush(nil)
         }
     }
 
