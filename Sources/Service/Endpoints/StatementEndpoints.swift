@@ -10,7 +10,7 @@ enum StatementEndpoints {
 
     @Sendable private static func statement(_ call: Call) async throws(ServiceFault) -> Answer {
         guard let provider = call.actor.organisation else { throw ServiceFault(.seatForbidden) }
-        let page = try call.query.page(of: .getStatement)
+        let page = call.pageRequest
         let found = try await call.inspect { exchange in exchange.statement(of: provider) }
         let rest = found.value.fills.filter { $0.lease.number > page.after.first }
         let items = rest.prefix(page.limit)

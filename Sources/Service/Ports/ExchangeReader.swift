@@ -17,6 +17,8 @@ public enum ReadScope: Hashable, Sendable {
 public struct PageRequest: Hashable, Sendable {
     public let after: PagePosition
     public let limit: Int
+    /// Of what is no list.
+    static let whole = PageRequest(after: .start, limit: 1)
 
     public init(after: PagePosition, limit: Int) {
         self.after = after

@@ -58,7 +58,7 @@ extension Call {
     func page<T: Listed>(
         _ body: (PageRequest) async throws(ReadFault) -> Snapshot<[T]>
     ) async throws(ServiceFault) -> Answer {
-        let request = try query.page(of: operation)
+        let request = pageRequest
         let more = PageRequest(after: request.after, limit: request.limit + 1)
         let found = try await read { () async throws(ReadFault) in try await body(more) }
         let items = Array(found.value.prefix(request.limit))

@@ -11,6 +11,8 @@ struct Call: Sendable {
     let path: String
     let parameters: [String]
     let query: Query
+    /// The page that is asked for; of a list the first where none is named.
+    let pageRequest: PageRequest
     let language: Language
     /// nil where the route is open to anybody and no key was sent.
     let sender: Actor?

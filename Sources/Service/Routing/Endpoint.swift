@@ -11,6 +11,8 @@ struct Endpoint: Sendable {
     let path: String
     /// The query parameters that it knows, beside `at_least` for what reads.
     let query: Set<String>
+    /// Whether it answers page by page.
+    let isList: Bool
     let takesBody: Bool
     /// Whether it moves money or orders, and so needs an Idempotency-Key.
     let needsKey: Bool
@@ -21,22 +23,24 @@ struct Endpoint: Sendable {
         _ path: String, _ operation: ServiceOperation, query: Set<String> = [], _ handler: @escaping Handler
     ) -> Endpoint {
         Endpoint(
-            operation: operation, method: .get, path: path, query: query.union(["at_least"]), takesBody: false,
-            needsKey: false, handler: handler)
+            operation: operation, method: .get, path: path, query: query.union(["at_least"]), isList: false,
+            takesBody: false, needsKey: false, handler: handler)
     }
 
     /// A route that answers for the process, not from a state.
     static func plain(_ path: String, _ operation: ServiceOperation, _ handler: @escaping Handler) -> Endpoint {
         Endpoint(
-            operation: operation, method: .get, path: path, query: [], takesBody: false, needsKey: false,
-            handler: handler)
+            operation: operation, method: .get, path: path, query: [], isList: false, takesBody: false,
+            needsKey: false, handler: handler)
     }
 
     /// A route that reads a list, page by page.
     static func list(
         _ path: String, _ operation: ServiceOperation, query: Set<String> = [], _ handler: @escaping Handler
     ) -> Endpoint {
-        get(path, operation, query: query.union(["cursor", "limit"]), handler)
+        Endpoint(
+            operation: operation, method: .get, path: path, query: query.union(["at_least", "cursor", "limit"]),
+            isList: true, takesBody: false, needsKey: false, handler: handler)
     }
 
     /// A route that sends a command.
@@ -44,8 +48,8 @@ struct Endpoint: Sendable {
         _ path: String, _ operation: ServiceOperation, body: Bool = true, key: Bool = true, _ handler: @escaping Handler
     ) -> Endpoint {
         Endpoint(
-            operation: operation, method: .post, path: path, query: [], takesBody: body, needsKey: key,
-            handler: handler)
+            operation: operation, method: .post, path: path, query: [], isList: false, takesBody: body,
+            needsKey: key, handler: handler)
     }
 
     /// The path's parts; nil stands for a parameter.

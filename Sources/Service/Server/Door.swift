@@ -42,11 +42,13 @@ struct Door: HTTPResponder {
         operation = endpoint.operation
         let sender = try admit(request, endpoint)
         let query = try Query(request.uri.query.map { $0[...] }, known: endpoint.query)
+        let page = try endpoint.isList ? query.page(of: endpoint.operation) : .whole
         let key = endpoint.needsKey ? try idempotencyKey(request) : nil
         let document = try document(body, request, endpoint)
         return try await endpoint.handler(
             Call(
-                endpoint: endpoint, path: path, parameters: parameters, query: query, language: language,
+                endpoint: endpoint, path: path, parameters: parameters, query: query, pageRequest: page,
+                language: language,
                 sender: sender, key: key, document: document, parts: parts))
     }
 

@@ -1,0 +1,74 @@
+/// For each operation a request that the door lets through.
+struct Sample {
+    let entry: Document.Entry
+    let keys: TestExchange.Keys
+
+    /// A key of one of the operation's seats; nil where it needs none.
+    var key: String? {
+        for seat in ["operator", "buyer", "provider", "manager", "auditor"] where entry.seats.contains(seat) {
+            return key(of: seat)
+        }
+        return nil
+    }
+
+    func key(of seat: String) -> String {
+        switch seat {
+        case "buyer": keys.buyer
+        case "provider": keys.provider
+        case "manager": keys.manager
+        case "auditor": keys.auditor
+        default: keys.operator
+        }
+    }
+
+    var target: String {
+        let query =
+            switch entry.id {
+            case "getDepth": "?instance_type=type-1"
+            case "inclusionProof": "?sequence=1&size=2"
+            case "consistencyProof": "?first=1&second=2"
+            default: ""
+            }
+        return path + query
+    }
+
+    /// With identifiers of things that are not there.
+    var path: String {
+        let kinds = [
+            "parties": "party", "instance-types": "type", "payouts": "payout", "accounts": "account",
+            "programmes": "programme", "lots": "lot", "offers": "offer", "demands": "demand", "fills": "fill",
+            "leases": "lease",
+        ]
+        let parts = entry.path.split(separator: "/")
+        let kind = parts.count > 1 ? kinds[String(parts[1])] ?? "" : ""
+        return entry.path.replacing("{id}", with: "\(kind)-99999").replacing("{version}", with: "1")
+    }
+
+    var request: WireRequest {
+        guard entry.method == "POST" else { return WireRequest("GET", target, key: key) }
+        return .post(target, key: key, body)
+    }
+
+    var body: [String: Any]? {
+        switch entry.id {
+        case "registerParty": Bodies.person
+        case "recordOwnership": ["owner": "party-1", "owned": "party-2", "share_basis_points": 1]
+        case "recordRelation": ["kind": "key_manager", "first": "party-1", "second": "party-2"]
+        case "defineZone": Bodies.zone
+        case "publishNetwork": Bodies.network
+        case "publishConversion": Bodies.conversion
+        case "setPolicy": Bodies.policy
+        case "defineInstanceType": Bodies.instanceType
+        case "recordDeposit": Bodies.deposit
+        case "requestPayout", "authorisePool": Bodies.amount
+        case "approvePayout": Bodies.approval
+        case "proposeProgramme": Bodies.programme
+        case "applyForVoucher": Bodies.application
+        case "listOffer": Bodies.offer
+        case "submitDemand": Bodies.demand
+        case "reportUsage": Bodies.usage
+        case "advanceClock": Bodies.clock
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,102 @@
+import Testing
+
+/// Offers and demands meet; capacity is delivered, missed, ended, claimed and paid out.
+struct Trade {
+    let stage: Stage
+
+    func play() async throws {
+        try await list()
+        try await demand()
+        try await deliver()
+        try await settle()
+    }
+
+    private func list() async throws {
+        let listed = try await stage.post("/v1/offers", stage.keys.provider, Bodies.offer)
+        #expect(listed.headers["location"] == "/v1/offers/offer-1")
+        try await stage.post(
+            "/v1/offers", stage.keys.secondProvider,
+            Bodies.with(
+                Bodies.offer,
+                [
+                    "price": ["hour_of_week_micro_yuan": [Int](repeating: 25_000_000, count: 168)],
+                    "buyers": [
+                        "sizes": ["micro", "small", "medium", "large"], "sectors": ["software"],
+                        "regions": ["beijing"], "members": ["party-1", "party-2"],
+                    ],
+                ]))
+        try await stage.post("/v1/offers", stage.keys.provider, Bodies.with(Bodies.offer, ["zone": "zone-2"]))
+        try await stage.post("/v1/offers/offer-3/withdrawal", stage.keys.provider, nil, 200)
+    }
+
+    private func demand() async throws {
+        let buyer = stage.keys.buyer
+        let filled = try await stage.post("/v1/demands", buyer, Bodies.demand)
+        #expect(filled.object["state"] as? String == "filled")
+        #expect((filled.object["fills"] as? [[String: Any]])?.first?["capacity_fen"] as? Int == 8_000)
+        let resting = Bodies.with(
+            Bodies.demand,
+            [
+                "limit_micro_yuan": 1_000_000, "single_provider": true, "use": "training", "lane": "now",
+                "accepts_related": true, "funding": ["programmes": ["programme-1"]],
+                "reach": ["level": "nation", "latency_microseconds_most": 50_000],
+                "policy": ["time_in_force": "good_till", "until": "2026-11-25T20:00:00Z", "minimum_milli": 1_000],
+                "requirements": [
+                    "kind": "accelerator", "chips": ["a100"], "architectures": ["cuda"], "instance_types": ["type-1"],
+                    "origin": "foreign", "services": ["bare"], "chips_milli": 8_000, "chip_memory_bytes": 1,
+                    "vcpu_milli": 1, "memory_bytes": 1, "least_tier": "declared",
+                ],
+            ])
+        let rested = try await stage.post("/v1/demands", buyer, resting)
+        #expect(rested.object["state"] as? String == "open")
+        try await stage.get("/v1/demands/demand-2/exclusions", buyer)
+        try await stage.post("/v1/demands/demand-2/cancellation", buyer, nil, 200)
+        let own = Bodies.with(
+            Bodies.demand,
+            [
+                "funding": ["own_money_only": true], "policy": ["time_in_force": "fill_or_kill"],
+                "quantity_milli": 1_000, "until": "2026-11-26T01:00:00Z",
+            ])
+        try await stage.post("/v1/demands", stage.keys.secondBuyer, own)
+        let killed = try await stage.post(
+            "/v1/demands", buyer,
+            Bodies.with(
+                Bodies.demand,
+                ["policy": ["time_in_force": "immediate_or_cancel", "all_or_none": true], "quantity_milli": 900_000]))
+        #expect(killed.object["reason"] as? String != nil)
+        try await stage.post("/v1/demands", buyer, Bodies.with(Bodies.demand, ["limit_micro_yuan": 2_000_000]))
+    }
+
+    /// Lease 1 has 2 units for 2 hours, lease 2 one unit for one.
+    private func deliver() async throws {
+        try await stage.post("/v1/clock", stage.keys.operator, ["to": "2026-11-26T01:00:00Z"], 200)
+        let provider = stage.keys.provider
+        try await stage.post(
+            "/v1/leases/lease-1/usage", provider,
+            Bodies.with(Bodies.usage, ["used_milli_seconds": 1_800_000, "idle_milli_seconds": 1_800_000]))
+        try await stage.post(
+            "/v1/leases/lease-1/claim", provider, nil, 409, "nothing_to_claim")
+        // Half of two units was missed for an hour: an hour of one unit.
+        try await stage.post("/v1/leases/lease-1/end", stage.keys.buyer, nil, 409, "lease_still_owed")
+        try await stage.post("/v1/clock", stage.keys.operator, ["to": "2026-11-26T01:30:00Z"], 200)
+        try await stage.post(
+            "/v1/leases/lease-1/usage", provider,
+            [
+                "from": "2026-11-26T01:00:00Z", "until": "2026-11-26T01:30:00Z", "used_milli_seconds": 0,
+                "idle_milli_seconds": 0,
+            ])
+        try await stage.post("/v1/leases/lease-1/end", stage.keys.buyer, nil, 200)
+    }
+
+    private func settle() async throws {
+        try await stage.post("/v1/clock", stage.keys.operator, ["to": "2026-11-29T08:00:00Z"], 200)
+        let claimed = try await stage.post("/v1/leases/lease-1/claim", stage.keys.provider, nil, 200)
+        #expect(claimed.object["claimed_fen"] as? Int == 1_000)
+        let asked = try await stage.post("/v1/payouts", stage.keys.provider, ["amount_fen": 500])
+        #expect(asked.headers["location"] == "/v1/payouts/payout-1")
+        try await stage.post("/v1/payouts/payout-1/approval", stage.keys.operator, Bodies.approval, 200)
+        try await stage.post("/v1/payouts", stage.keys.provider, ["amount_fen": 100])
+        // Lot 2 expires unused in part.
+        try await stage.post("/v1/clock", stage.keys.operator, ["to": "2026-12-06T00:00:00Z"], 200)
+    }
+}
