@@ -60,8 +60,8 @@ struct DemoRun {
         try await loader.admitParties()
         try await loader.takeDeposits()
         for file in rules {
-            let lots = try await loader.runProgramme(file)
-            say("programme \(file.definition.code): \(lots) lots issued")
+            try await loader.runProgramme(file)
+            say("programme \(file.definition.code) has decided on its applications")
         }
         try await loader.listOffers()
         try await loader.submitDemands { try await driver.report(at: $0) }

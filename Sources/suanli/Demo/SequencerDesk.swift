@@ -19,10 +19,12 @@ final class SequencerDesk: CommandDesk {
 
     /// Commands that may be on their way at once; fewer than the inbox takes.
     private static let mostOnTheWay = 4_096
-    private var onTheWay: [(outcome: Task<Outcome, any Error>, note: (Outcome) -> Void)] = []
+    private var onTheWay: [(outcome: Task<Outcome, any Error>, note: (Outcome) throws -> Void)] = []
 
-    func send(_ command: Command, by actor: Actor, note: @escaping (Outcome) -> Void) async throws {
-        let submission = try submission(command, actor, nil)
+    func send(
+        _ command: Command, by actor: Actor, text: ErasableText?, note: @escaping (Outcome) throws -> Void
+    ) async throws {
+        let submission = try submission(command, actor, text)
         let (stream, continuation) = AsyncStream<Result<Outcome, SubmitError>>.makeStream()
         sequencer.enqueue(submission) { continuation.yield($0.map(\.outcome)) }
         let outcome = Task {
@@ -34,7 +36,7 @@ final class SequencerDesk: CommandDesk {
     }
 
     func drain() async throws {
-        for (outcome, note) in onTheWay { note(try await outcome.value) }
+        for (outcome, note) in onTheWay { try note(try await outcome.value) }
         onTheWay.removeAll(keepingCapacity: true)
     }
 

@@ -10,15 +10,28 @@ protocol CommandDesk: AnyObject {
     func submit(_ command: Command, by actor: Actor, text: ErasableText?) async throws -> Record
 
     /// Hands in a command without waiting; `note` is told the outcome, in the order of the calls, by `drain` at last.
-    func send(_ command: Command, by actor: Actor, note: @escaping (Outcome) -> Void) async throws
+    func send(
+        _ command: Command, by actor: Actor, text: ErasableText?, note: @escaping (Outcome) throws -> Void
+    ) async throws
 
-    /// Returns when everything sent has its outcome.
+    /// Returns when everything sent has its outcome. Throws what a `note` throws.
     func drain() async throws
 }
 
 extension CommandDesk {
     func submit(_ command: Command, by actor: Actor) async throws -> Record {
         try await submit(command, by: actor, text: nil)
+    }
+
+    func send(_ command: Command, by actor: Actor, note: @escaping (Outcome) throws -> Void) async throws {
+        try await send(command, by: actor, text: nil, note: note)
+    }
+
+    /// Sends a command that has to be accepted; where it is not, `drain` throws `RefusedCommand`.
+    func sendAccepted(_ command: Command, by actor: Actor, text: ErasableText? = nil) async throws {
+        try await send(command, by: actor, text: text) { outcome in
+            if case .refused(let reason) = outcome { throw RefusedCommand(kind: command.kind, reason: reason) }
+        }
     }
 
     /// Hands in a command that has to be accepted. Throws `RefusedCommand`.

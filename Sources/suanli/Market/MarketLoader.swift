@@ -75,6 +75,7 @@ final class MarketLoader {
     func admitParties() async throws {
         for row in files.offers where parties[row.provider] == nil { try await admit(row.provider, provides: true) }
         for row in files.demands where parties[row.tenant] == nil { try await admit(row.tenant, provides: false) }
+        try await desk.drain()
     }
 
     private func admit(_ name: String, provides: Bool) async throws {
@@ -85,14 +86,14 @@ final class MarketLoader {
         let registration = PartyRegistration(
             identity: try known?.identity ?? Self.identity(of: name), name: commitment,
             profile: try known?.profile ?? Self.profile(), buys: !provides, provides: provides)
-        try await desk.accept(
+        try await desk.sendAccepted(
             .registerParty(registration), by: Staff.clerk,
             text: ErasableText(commitment: commitment, salt: salt, text: label))
         partyCount += 1
         let id = PartyID(partyCount)
         parties[name] = id
-        try await desk.accept(.admitParty(id), by: Staff.clerk)
-        if provides { try await desk.accept(.admitParty(id), by: Staff.secondClerk) }
+        try await desk.sendAccepted(.admitParty(id), by: Staff.clerk)
+        if provides { try await desk.sendAccepted(.admitParty(id), by: Staff.secondClerk) }
     }
 
     /// A made-up firm's code: district …99 does not exist, so it is nobody's.
@@ -124,30 +125,27 @@ final class MarketLoader {
         for (party, budget) in budgets where budget > .zero {
             let amount = Money(fen: (budget.fen + 9_999) / 10_000 * 10_000)
             let reference = try Label("opening-\(party.number)")
-            try await desk.accept(
+            try await desk.sendAccepted(
                 .recordDeposit(BankDeposit(party: party, amount: amount, reference: reference)), by: Staff.clerk)
         }
+        try await desk.drain()
     }
 
-    /// Proposes, approves and funds a programme; every buyer applies with a tenth of its budget.
-    ///
-    /// - Returns: how many lots were issued.
-    func runProgramme(_ file: ProgrammeFile) async throws -> Int {
+    /// Proposes, approves and funds a programme; every buyer applies with half of its budget.
+    func runProgramme(_ file: ProgrammeFile) async throws {
         let proposed = try await desk.accept(.proposeProgramme(file.definition), by: Staff.manager)
         guard
             let (id, version) = proposed.events.lazy.compactMap({ event -> (ProgrammeID, Int64)? in
                 if case .programmeProposed(let id, let version, _, _) = event { (id, version) } else { nil }
             }).first
-        else { return 0 }
+        else { return }
         try await desk.accept(.approveProgramme(id, version: version), by: Staff.secondManager)
         if let pot = file.pot { try await desk.accept(.authorisePool(id, pot), by: Staff.manager) }
-        var issued = 0
-        for (party, budget) in budgets where budget.fen >= 10 {
-            let record = try await desk.submit(
-                .applyForVoucher(id, plannedSpend: Money(fen: budget.fen / 10)), by: Staff.buyer(party))
-            if record.events.contains(where: { if case .lotIssued = $0 { true } else { false } }) { issued += 1 }
+        for (party, budget) in budgets where budget.fen >= 2 {
+            try await desk.sendAccepted(
+                .applyForVoucher(id, plannedSpend: Money(fen: budget.fen / 2)), by: Staff.buyer(party))
         }
-        return issued
+        try await desk.drain()
     }
 
     /// Lists every offer in the order of its file.
@@ -227,8 +225,12 @@ final class MarketLoader {
             code: OfferRow.code(row.provider, row.typeName))
         if let known = types[plain] { return known }
         let terms = try unique(plain)
-        let record = try await desk.submit(.defineInstanceType(terms), by: Staff.clerk)
-        if case .refused(let reason) = record.header.outcome { throw reason }
+        if row.chip != nil, chip == nil {
+            let record = try await desk.submit(.defineInstanceType(terms), by: Staff.clerk)
+            if case .refused(let reason) = record.header.outcome { throw reason }
+        } else {
+            try await desk.sendAccepted(.defineInstanceType(terms), by: Staff.clerk)
+        }
         typeCount += 1
         types[plain] = InstanceTypeID(typeCount)
         codes.insert(terms.code)

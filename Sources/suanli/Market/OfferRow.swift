@@ -69,9 +69,10 @@ struct OfferRow {
             vat: .cloudService, buyers: .everyone, tier: .declared)
     }
 
-    /// A code for the catalogue: lower case, other characters become a hyphen.
-    static func code(_ parts: String...) throws(Reason) -> Symbol {
-        let text = parts.joined(separator: ":").lowercased().map { character -> Character in
+    /// A code for the catalogue: provider and name in lower case, other characters become a hyphen.
+    static func code(_ provider: String, _ name: String) throws(Reason) -> Symbol {
+        let own = name.lowercased().hasPrefix(provider.lowercased()) ? name : "\(provider):\(name)"
+        let text = own.lowercased().map { character -> Character in
             guard let byte = character.asciiValue else { return "-" }
             let admitted = character.isLetter || character.isNumber || [0x2E, 0x5F, 0x3A, 0x2B, 0x2D].contains(byte)
             return admitted ? character : "-"
