@@ -13,7 +13,15 @@ let strict: [SwiftSetting] = [
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let coreMetrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let httpServer: [Target.Dependency] = [
+    hummingbird,
+    .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "HTTPTypes", package: "swift-http-types"),
+    .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+    .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+]
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
@@ -35,6 +43,9 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics", exact: "2.13.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
@@ -58,16 +69,17 @@ let package = Package(
         .target(name: "Persistence", dependencies: tradingAndBelow + ["Postgres"], swiftSettings: strict),
         .target(name: "Identity", dependencies: ["Domain", crypto], swiftSettings: strict),
         .target(
-            name: "Sequencer", dependencies: tradingAndBelow + ["Persistence", "Postgres", logging, metrics],
+            name: "Sequencer",
+            dependencies: tradingAndBelow + ["Persistence", "Postgres", logging, metrics, coreMetrics],
             swiftSettings: withCrashPoints),
         .target(name: "ExchangeAPI", dependencies: ["Domain", "Wording"], swiftSettings: strict),
         .target(name: "WebPages", dependencies: ["Domain", "Wording", "ExchangeAPI"], swiftSettings: strict),
         .target(
             name: "Service",
             dependencies: tradingAndBelow + [
-                "Postgres", "Persistence", "Sequencer", "Identity", "ExchangeAPI", "Wording", "WebPages", hummingbird,
-                logging, metrics,
-            ],
+                "Postgres", "Persistence", "Sequencer", "Identity", "ExchangeAPI", "Wording", "WebPages", logging,
+                metrics, coreMetrics,
+            ] + httpServer,
             swiftSettings: withCrashPoints),
         .executableTarget(
             name: "suanli",
@@ -105,6 +117,12 @@ let package = Package(
         .testTarget(
             name: "VerifierTests",
             dependencies: ["Domain", "Records", "TransparencyLog", "Accounting", "suanli-verify"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ServiceTests",
+            dependencies: tradingAndBelow + [
+                "Postgres", "Persistence", "Sequencer", "Identity", "ExchangeAPI", "Wording", "Service",
+            ],
             swiftSettings: strict),
     ]
 )

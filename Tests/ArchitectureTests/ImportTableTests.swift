@@ -10,7 +10,8 @@ struct ImportTableTests {
     static let pure: Set<String> = ["Domain", "Records", "Matching", "Programmes", "Accounting", "Trading"]
     static let aliases = [
         "HTTPTypes": "Hummingbird", "NIOCore": "Hummingbird", "NIOPosix": "Hummingbird", "NIOHTTP1": "Hummingbird",
-        "ServiceLifecycle": "Hummingbird", "CryptoExtras": "Crypto", "CoreMetrics": "Metrics",
+        "ServiceLifecycle": "Hummingbird", "UnixSignals": "Hummingbird", "CryptoExtras": "Crypto",
+        "CoreMetrics": "Metrics",
     ]
     static let anything: Set<String> = ["suanli", "Benchmarks"]
 

@@ -86,7 +86,7 @@ public struct ExchangeQueries: Sendable {
         do {
             return try await pool.withConnection(body)
         } catch let error as PostgresError {
-            throw .unavailable("\(error)")
+            throw error.isUnreadableRow ? .damaged("\(error)") : .unavailable("\(error)")
         } catch {
             throw .damaged("\(error)")
         }
@@ -113,5 +113,15 @@ extension Row {
         guard let code = try textOrNull(column) else { return nil }
         guard let reason = Reason(code: code) else { throw Unreadable.reason(code) }
         return reason
+    }
+}
+
+extension PostgresError {
+    /// A row is missing, or a column is not what this program writes.
+    fileprivate var isUnreadableRow: Bool {
+        switch self {
+        case .noSuchRow, .noSuchColumn, .unexpectedNull, .unexpectedType: true
+        default: false
+        }
     }
 }

@@ -2,6 +2,8 @@ import Hummingbird
 import Identity
 import Logging
 import NIOCore
+import ServiceLifecycle
+import UnixSignals
 
 /// The REST service, from its parts to its end.
 public enum ExchangeService {
@@ -24,12 +26,9 @@ public enum ExchangeService {
                 patience: configuration.patience),
             limits: BodyLimits(bytesMost: configuration.bodyBytesMost, time: configuration.bodyTime),
             meter: RequestMeter())
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await serve(door, configuration, onListening) }
-            group.addTask { await keep(ring, configuration) }
-            try await group.next()
-            group.cancelAll()
-        }
+        let keeping = Task { await keep(ring, configuration) }
+        defer { keeping.cancel() }
+        try await serve(door, configuration, onListening)
     }
 
     private static func serve(
@@ -40,7 +39,15 @@ public enum ExchangeService {
             configuration: ApplicationConfiguration(
                 address: .hostname(configuration.host, port: configuration.port), backlog: 1024),
             onServerRunning: { await onListening($0.localAddress?.port ?? 0) }, logger: configuration.logger)
-        try await application.runService()
+        let group = ServiceGroup(
+            services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: configuration.logger)
+        // Cancelled outright, it would cut requests off; a task of its own ends in its own time.
+        let serving = Task { try await group.run() }
+        try await withTaskCancellationHandler {
+            try await serving.value
+        } onCancel: {
+            Task { await group.triggerGracefulShutdown() }
+        }
     }
 
     /// Loads the keys again and again; a store that is away leaves those that are known.

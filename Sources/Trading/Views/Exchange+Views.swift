@@ -22,9 +22,10 @@ public struct TypeGlance: Sendable {
 }
 
 extension Exchange {
-    /// The open offers of a type, cheapest first; nil where there is no such type. Complexity: see `MarketBook.offerDepth`.
+    /// The open offers of a type, cheapest first; nil where there is no such type, none in a zone that is not known. Complexity: see `MarketBook.offerDepth`.
     public func offerDepth(instanceType: InstanceTypeID, zone: ZoneID?, over window: Window?) -> [DepthLevel]? {
         guard catalogue.type(instanceType) != nil else { return nil }
+        if let zone, !knows(zone) { return [] }
         return market.offerDepth(instanceType: instanceType, zone: zone, over: window)
     }
 

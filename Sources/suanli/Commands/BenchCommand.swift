@@ -6,7 +6,7 @@ import TransparencyLog
 /// `suanli bench`: measurements of single parts.
 struct BenchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "bench", abstract: "Measure single parts of the exchange.", subcommands: [Book.self])
+        commandName: "bench", abstract: "Measure single parts of the exchange.", subcommands: [Book.self, Import.self])
 
     /// `suanli bench book FILE`.
     struct Book: AsyncParsableCommand {

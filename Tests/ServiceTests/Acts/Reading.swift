@@ -54,6 +54,10 @@ struct Reading {
         }
         try await stage.get("/v1/payouts/payout-1", keys.provider)
         try await stage.get("/v1/accounts/account-1", keys.auditor)
+        let accounts = try await stage.get("/v1/accounts", keys.buyer).object["items"] as? [[String: Any]] ?? []
+        for account in accounts {
+            try await stage.get("/v1/accounts/\(account["id"] ?? "")/transfers", keys.buyer)
+        }
         let wallet = try await stage.get("/v1/wallet", keys.buyer)
         #expect((wallet.object["vouchers"] as? [Any])?.count == 1)
         try await stage.get("/v1/programmes/programme-2", keys.buyer)

@@ -43,14 +43,20 @@ struct Refusals {
         try await stage.post("/v1/payouts/payout-3/approval", stage.keys.operator, ["reference": "bank-3"], 200)
     }
 
-    /// The same key with another body is a conflict; with the same body in another order, the same answer.
+    /// The same key with the same body in any order is the same request; with another it is a conflict.
     private func reuseOfKey() async throws {
-        var request = WireRequest.post("/v1/demands", key: stage.keys.buyer, Self.demand(["quantity_milli": 1_000]))
-        let first = try await stage.send(request, 201)
-        let again = try await stage.send(request, 201)
-        #expect(again.body == first.body && again.sequence == first.sequence)
-        request.json(Self.demand(["quantity_milli": 2_000]))
-        try await stage.send(request, 409, "idempotency_conflict")
+        for entry in stage.contract.document.entries where entry.has("idempotency_conflict") {
+            let sample = Sample(entry: entry, keys: stage.keys)
+            let request = sample.request
+            let first = try await stage.exchange.send(request)
+            stage.contract.note(request, first, isBad: first.status >= 400)
+            let again = try await stage.exchange.send(request)
+            #expect(again.body == first.body && again.status == first.status, "\(entry.id)")
+            #expect(first.sequence != nil && again.sequence == first.sequence, "\(entry.id)")
+            var other = sample.other
+            other.idempotencyKey = request.idempotencyKey
+            try await stage.send(other, 409, "idempotency_conflict")
+        }
     }
 
     private func play(_ refusals: [Refusal]) async throws {

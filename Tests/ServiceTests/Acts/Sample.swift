@@ -44,6 +44,23 @@ struct Sample {
         return entry.path.replacing("{id}", with: "\(kind)-99999").replacing("{version}", with: "1")
     }
 
+    /// A request of the same operation that means something else.
+    var other: WireRequest {
+        guard !entry.path.contains("{id}") else {
+            return .post(path.replacing("99999", with: "99998"), key: key, body)
+        }
+        let changes: [String: [String: Any]] = [
+            "registerParty": ["name": "李四"], "recordOwnership": ["share_basis_points": 2],
+            "recordRelation": ["kind": "close_family"], "defineZone": ["code": "other"],
+            "publishNetwork": ["links": [Any]()], "publishConversion": ["chips": [Any]()],
+            "setPolicy": ["contest_hours": 71], "defineInstanceType": ["code": "other"],
+            "recordDeposit": ["reference": "other"], "requestPayout": ["amount_fen": 999],
+            "proposeProgramme": ["title": "其他"], "listOffer": ["vat_percent": 13],
+            "submitDemand": ["quantity_milli": 3_000], "advanceClock": ["to": "2026-11-25T00:00:01Z"],
+        ]
+        return .post(path, key: key, Bodies.with(body ?? [:], changes[entry.id] ?? [:]))
+    }
+
     var request: WireRequest {
         guard entry.method == "POST" else { return WireRequest("GET", target, key: key) }
         return .post(target, key: key, body)

@@ -18,7 +18,13 @@ struct Vouchers {
         try await stage.post("/v1/programmes", manager, Bodies.elaborate)
         try await stage.post(
             "/v1/programmes", manager,
-            Bodies.with(Bodies.programme, ["code": "autumn", "validity": ["through": "2027-01-31"]]))
+            Bodies.with(
+                Bodies.programme,
+                [
+                    "code": "autumn", "validity": ["through": "2027-01-31"],
+                    "eligibility": [["id": "in-shanghai", "region": ["shanghai"]]],
+                ]))
+        try await stage.post("/v1/programmes/programme-3/versions/1/approval", second, nil, 200)
         try await apply()
     }
 
@@ -28,6 +34,9 @@ struct Vouchers {
         #expect(granted.object["granted_fen"] as? Int == 500_000)
         #expect(granted.headers["location"] == "/v1/lots/lot-1")
         try await stage.post("/v1/programmes/programme-1/applications", stage.keys.buyer, ["planned_spend_fen": 10_000])
+        let denied = try await stage.post(
+            "/v1/programmes/programme-3/applications", stage.keys.buyer, Bodies.application)
+        #expect(denied.object["granted_fen"] as? Int == 0)
         try await stage.post(
             "/v1/programmes/programme-2/applications", stage.keys.buyer, Bodies.application, 409,
             "programme_not_live")
