@@ -5,6 +5,15 @@ import Glibc
 public struct PasswordStore: Sendable {
     let folder: String
 
+    /// - Parameter folder: that only its user enters; made where it is missing.
+    public init(making folder: String) throws(ClusterError) {
+        let made = mkdir(folder, 0o700) == 0 || errno == EEXIST
+        guard made else { throw .folderUnusable(folder: folder, reason: String(cString: strerror(errno))) }
+        self.init(folder: folder)
+    }
+
+    init(folder: String) { self.folder = folder }
+
     /// The password of a role; generated and stored, synced, when there is none yet.
     ///
     /// Safe against a crash at any point: the file appears whole or not at all.

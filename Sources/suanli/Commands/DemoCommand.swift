@@ -39,8 +39,8 @@ struct DemoCommand: AsyncParsableCommand {
 
 /// Where the exchange keeps its data and finds its files.
 struct PlaceOptions: ParsableArguments {
-    @Option(help: "The data folder.")
-    var data: String = ".suanli"
+    @Option(help: "The data folder; SUANLI_DATA names another default.")
+    var data: String = ProcessInfo.processInfo.environment["SUANLI_DATA"] ?? ".suanli"
     @Option(help: "The folder with sample, migrations and openapi.")
     var home: String = "."
 

@@ -34,7 +34,7 @@ struct DemoRun {
         let rules = try programmes.map(programmeFile)
         say("database: starting a private PostgreSQL in \(place.data), unless DATABASE_URL names one")
         let host = try await ExchangeHost.start(
-            try freshFolder(), migrations: place.migrations, clock: .market, seed: seedBytes)
+            try freshFolder(), migrations: place.migrations, clock: .market)
         do {
             let timing = ContinuousClock().now
             let loader = try await load(host, tables, files, rules, start)
