@@ -29,6 +29,21 @@ extension Exchange {
         return market.exclusions(of: id)
     }
 
+    /// Why an ended demand's residual was not filled, by the offers as they stand now; nil for one that is open, was
+    /// filled, or does not exist.
+    ///
+    /// It takes the demand in hand once more and puts it away again: for a copy of the state that serves nobody.
+    /// Complexity: O(types + offers).
+    public mutating func exclusions(ofEnded id: DemandID) -> ExclusionCounts? {
+        guard let entry = orders.demand(id), !entry.isOpen, entry.closed != nil else { return nil }
+        market.admit(marketDemand(entry))
+        defer { market.remove(id) }
+        return market.exclusions(of: id)
+    }
+
+    /// How many demands there have been.
+    public var demandCount: Int64 { Int64(orders.demands.count) }
+
     /// Whether the ledger keeps every rule of `rules.md`; what it does not, in words.
     public func ledgerViolations() -> [LedgerViolation] { ledger.violations() }
 }

@@ -19,10 +19,12 @@ struct ReportCommand: AsyncParsableCommand {
                 defer { connection.close() }
                 let market = try MarketReport(readFrom: connection)
                 let root = try connection.execute("SELECT encode(root, 'hex') FROM exchange.log_head").first().text(0)
+                let explanation = try Explanation(try JournalReader(try database.source(.auditor)))
                 let run = RunSummary(refusedRows: [], seconds: 0, head: root, commands: market.sequence)
                 print(
                     try form == .text
-                        ? ReportText(market: market, run: run).text : ReportJSON(market: market, run: run).text)
+                        ? ReportText(market: market, explanation: explanation, run: run).text
+                        : ReportJSON(market: market, explanation: explanation, run: run).text)
             }
         }
     }

@@ -74,12 +74,13 @@ struct DemoRun {
         let connection = try Connection(try host.database.source(.auditor))
         defer { connection.close() }
         let market = try MarketReport(readFrom: connection)
+        let explanation = try Explanation(try JournalReader(try host.database.source(.auditor)))
         let summary = RunSummary(
             refusedRows: files.refused + loader.refused, seconds: elapsed.seconds,
             head: host.sequencer.checkpoint?.head.root.hexadecimal ?? "", commands: market.sequence)
         switch form {
-        case .text: print(ReportText(market: market, run: summary).text)
-        case .json: print(try ReportJSON(market: market, run: summary).text)
+        case .text: print(ReportText(market: market, explanation: explanation, run: summary).text)
+        case .json: print(try ReportJSON(market: market, explanation: explanation, run: summary).text)
         }
     }
 

@@ -4,13 +4,14 @@ import Persistence
 /// The same report for programs: one JSON object, keys sorted.
 struct ReportJSON {
     let market: MarketReport
+    let explanation: Explanation
     let run: RunSummary
 
     var text: String {
         get throws {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
-            return String(decoding: try encoder.encode(Body(market, run)), as: UTF8.self)
+            return String(decoding: try encoder.encode(Body(market, explanation, run)), as: UTF8.self)
         }
     }
 
@@ -26,6 +27,10 @@ struct ReportJSON {
         let voucherFen: Int64
         let lots: [String: Int64]
         let lotFaceFen: Int64
+        let unfilledAtSequence: Int64
+        let unfilled: Int
+        let unfilledByDimensionAlone: [String: Int]
+        let unfilledBySeveral: Int
         let delivered: [String: Int64]
         let trialBalance: [Balance]
         let pools: [Pool]
@@ -36,7 +41,7 @@ struct ReportJSON {
         let seconds: Double
         let peakMemoryBytes: Int64
 
-        init(_ market: MarketReport, _ run: RunSummary) {
+        init(_ market: MarketReport, _ explanation: Explanation, _ run: RunSummary) {
             func table(_ counts: [MarketReport.Count]) -> [String: Int64] {
                 Dictionary(counts.map { ($0.name, $0.count) }, uniquingKeysWith: +)
             }
@@ -49,6 +54,11 @@ struct ReportJSON {
             (ownFen, voucherFen) = (market.ownFen, market.publicFen)
             lots = table(market.lots)
             lotFaceFen = market.lotFaceFen
+            unfilledAtSequence = explanation.sequence
+            unfilled = explanation.unfilled
+            unfilledByDimensionAlone = Dictionary(
+                explanation.byDimension.map { ($0.name, $0.demands) }, uniquingKeysWith: +)
+            unfilledBySeveral = explanation.several
             delivered = table(market.delivered)
             trialBalance = market.balances.map { Balance(asset: $0.asset, role: $0.role, balance: $0.balance) }
             pools = market.pools.map {

@@ -4,6 +4,7 @@ import Persistence
 /// The report as a person reads it, in Chinese and English, with bars where a figure wants to be seen.
 struct ReportText {
     let market: MarketReport
+    let explanation: Explanation
     let run: RunSummary
 
     var text: String {
@@ -17,6 +18,7 @@ struct ReportText {
             line("  自有资金 own money", yuan(market.ownFen)), line("  算力券 vouchers", yuan(market.publicFen)),
             counts("券 lots", market.lots), line("  面值 face", yuan(market.lotFaceFen)),
             title("各区成交 Unit-hours by zone"), bars(market.fillsByZone.prefix(12).map { ($0.name, $0.count) }),
+            title("未成交的原因 What alone kept demands unfilled (at record \(explanation.sequence))"), unfilled,
             title("交付 Delivery (unit-hours)"), bars(market.delivered.map { ($0.name, $0.count / 3_600) }),
             title("试算平衡 Trial balance (fen)"), trialBalance,
             title("资金池 Pools"), pools,
@@ -46,6 +48,16 @@ struct ReportText {
             let length = Int(value * 40 / most)
             return "   \(padded(name, 10)) \(String(repeating: "█", count: length)) \(thousandths(value))"
         }.joined(separator: "\n")
+    }
+
+    private var unfilled: String {
+        let lines = explanation.byDimension.map { ($0.name, Int64($0.demands)) }
+        let most = max(1, lines.map(\.1).max() ?? 1)
+        let bars = lines.map { name, count in
+            "   \(padded(name, 12)) \(String(repeating: "█", count: Int(count * 40 / most))) \(count)"
+        }
+        return (bars + ["   多项 several at once: \(explanation.several) of \(explanation.unfilled)"])
+            .joined(separator: "\n")
     }
 
     private func padded(_ text: String, _ width: Int) -> String {
