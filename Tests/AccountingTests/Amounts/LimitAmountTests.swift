@@ -25,7 +25,18 @@ import Testing
             for _ in 0..<2000 { closest = min(closest, try leftOver(&chance)) }
         }
         #expect(closest >= 0)
-        #expect(closest <= 1, "the fen more is needed")
+    }
+
+    /// Both lines at a half: 1.5 fen each is posted as 2, where the exact sum is 3.
+    @Test func theFenMoreIsNeeded() throws {
+        var totals = DemandRunningTotals()
+        let half = UnitPrice(unchecked: 15_000)
+        let unit = Quantity(unchecked: 1_000)
+        let amounts = try totals.add(
+            FillMeasure(priceSum: half.microYuan, chargeTariff: half, quantity: unit, hours: 1))
+        let limit = try LimitAmount(limit: UnitPrice(unchecked: 30_000), quantity: unit, hours: 1)
+        #expect(amounts.capacity + amounts.transfer == Money(fen: 4))
+        #expect(limit.money == Money(fen: 4))
     }
 
     /// The limit amount less what generated fills at the limit cost.

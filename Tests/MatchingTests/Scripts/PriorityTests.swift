@@ -140,4 +140,20 @@ import Testing
             offer O3 1 @ 200 | D2 O3 1 @ 200
             """)
     }
+
+    @Test func theMeanOverTheWindowRanks() throws {
+        // Hours 0 to 8 are the night in Shanghai too: 6-10 is half of it night.
+        try check(
+            """
+            offer O1 1 @ 300 night 50
+            offer O2 2 @ 175
+            demand D1 1 @ 300 hours 6-10 | O1 1 @ 175
+            demand D2 1 @ 300 hours 6-10 | O2 1 @ 175
+            offer O3 1 @ 300 night 50 by P2
+            demand D3 1 @ 300 hours 6-11 | O2 1 @ 175
+            demand D4 1 @ 300 hours 0-2 | O1 1 @ 50
+            demand D5 1 @ 174 hours 6-10 ioc | cancelled unfilled
+            demand D6 1 @ 175 hours 6-10 | O3 1 @ 175
+            """)
+    }
 }
