@@ -45,7 +45,7 @@ extension ExchangeQueries {
 
         """
 
-    /// What came into an account and went out of it, in order.
+    /// What came into an account and went out of it, in order; nothing where the account itself is out of view.
     ///
     /// - Complexity: by index in partitions that are closed, else O(transfers of the partition).
     public func transfers(
@@ -55,7 +55,9 @@ extension ExchangeQueries {
             try connection.list(
                 """
                 SELECT seq, ordinal, debit, credit, amount, lot, cause, subject_kind, subject FROM exchange.transfer
-                WHERE (debit = $1 OR credit = $1) AND (seq, ordinal) > ($2, $3) ORDER BY seq, ordinal LIMIT $4
+                WHERE (debit = $1 OR credit = $1) AND (seq, ordinal) > ($2, $3)
+                    AND EXISTS (SELECT FROM exchange.account AS own WHERE own.id = $1)
+                ORDER BY seq, ordinal LIMIT $4
                 """,
                 [.int8(account.number), .int8(range.after), .int8(range.afterOrdinal), .int8(range.limit)]
             ) {

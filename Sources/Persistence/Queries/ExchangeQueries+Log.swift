@@ -31,7 +31,7 @@ extension ExchangeQueries {
     /// nil where the log is shorter than the size, or the size than the sequence.
     public func inclusion(of sequence: Int64, size: Int64) async throws(QueryError) -> ProvenInclusion? {
         try await read(.everything) { connection -> ProvenInclusion? in
-            guard (1...size).contains(sequence), size <= (try connection.logSize()) else { return nil }
+            guard 1 <= sequence, sequence <= size, size <= (try connection.logSize()) else { return nil }
             let hashes = StoredHashes(connection, size: UInt64(size))
             return ProvenInclusion(
                 leaf: try Digest(try connection.leaf(sequence)), root: try hashes.root(of: UInt64(size)),
@@ -42,7 +42,7 @@ extension ExchangeQueries {
     /// nil where the log is shorter than the second size, or that than the first.
     public func consistency(_ first: Int64, _ second: Int64) async throws(QueryError) -> ProvenConsistency? {
         try await read(.everything) { connection -> ProvenConsistency? in
-            guard (0...second).contains(first), second <= (try connection.logSize()) else { return nil }
+            guard 0 <= first, first <= second, second <= (try connection.logSize()) else { return nil }
             let hashes = StoredHashes(connection, size: UInt64(second))
             return ProvenConsistency(
                 first: try hashes.root(of: UInt64(first)), second: try hashes.root(of: UInt64(second)),

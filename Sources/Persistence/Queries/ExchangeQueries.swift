@@ -11,14 +11,6 @@ public enum ReadView: Hashable, Sendable {
     case everything
 }
 
-/// Why a read gave nothing.
-public enum QueryError: Error, Hashable, Sendable {
-    /// The database does not answer, or all connections are taken.
-    case unavailable(String)
-    /// A row is not what this program writes.
-    case damaged(String)
-}
-
 /// What was read, and the last record that it reflects.
 public struct ReadAt<Value: Sendable>: Sendable {
     public let value: Value
@@ -70,11 +62,7 @@ public struct ExchangeQueries: Sendable {
     ) async throws(QueryError) -> ReadAt<Value> {
         try await run(view == .everything ? officers : readers) { connection in
             try connection.transaction(.snapshot) { connection in
-                if case .tenant(let party) = view {
-                    try connection.execute(
-                        "SELECT set_config('suanli.tenant', $1, true)", [.text(String(party.number))])
-                }
-                let sequence = try connection.execute("SELECT size FROM exchange.log_head").first().int64(0)
+                let sequence = try connection.begin(as: view)
                 return ReadAt(value: try body(connection), sequence: sequence)
             }
         }
@@ -93,7 +81,21 @@ public struct ExchangeQueries: Sendable {
     }
 }
 
+extension ReadView {
+    /// As row security compares it: nobody is the empty text.
+    fileprivate var tenant: String {
+        if case .tenant(let party) = self { String(party.number) } else { "" }
+    }
+}
+
 extension Connection {
+    /// Says, for this transaction only, who reads; returns the head that it sees.
+    fileprivate func begin(as view: ReadView) throws -> Int64 {
+        try execute(
+            "SELECT size, set_config('suanli.tenant', $1, true) FROM exchange.log_head", [.text(view.tenant)]
+        ).first().int64(0)
+    }
+
     /// All rows of a statement, each made into a value.
     func list<Value>(
         _ sql: String, _ parameters: [Parameter], _ make: (Row) throws -> Value
