@@ -93,6 +93,9 @@ let package = Package(
             swiftSettings: strict),
 
         .target(name: "MatchingOracle", dependencies: ["Domain"], path: "Tests/MatchingOracle", swiftSettings: strict),
+        .target(
+            name: "TestDatabases", dependencies: ["Postgres", "Persistence"], path: "Tests/TestDatabases",
+            swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
         .testTarget(name: "WordingTests", dependencies: ["Domain", "Wording"], swiftSettings: strict),
         .testTarget(name: "RecordsTests", dependencies: ["Domain", "Records"], swiftSettings: strict),
@@ -112,16 +115,22 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "PersistenceTests",
-            dependencies: tradingAndBelow + ["MemoryJournal", "Postgres", "Persistence"], swiftSettings: strict),
+            dependencies: tradingAndBelow + ["MemoryJournal", "Postgres", "Persistence", "TestDatabases"],
+            swiftSettings: strict),
         .testTarget(name: "PostgresTests", dependencies: ["Postgres"], swiftSettings: strict),
         .testTarget(
             name: "VerifierTests",
             dependencies: ["Domain", "Records", "TransparencyLog", "Accounting", "suanli-verify"],
             swiftSettings: strict),
         .testTarget(
+            name: "SequencerTests",
+            dependencies: tradingAndBelow + ["Postgres", "Persistence", "Sequencer", "TestDatabases", logging],
+            swiftSettings: strict),
+        .testTarget(
             name: "ServiceTests",
             dependencies: tradingAndBelow + [
                 "Postgres", "Persistence", "Sequencer", "Identity", "ExchangeAPI", "Wording", "Service",
+                "TestDatabases",
             ],
             swiftSettings: strict),
     ]

@@ -20,7 +20,8 @@ struct SequencerLoop {
     /// - Parameter started: called once, when the first epoch serves or cannot begin.
     func run(_ started: (Result<Void, StartError>) -> Void) {
         do throws(StartError) {
-            let first = try EpochRun.load(configuration, metrics, former: nil, mark: nil)
+            let claim = EpochRun.claim(configuration, former: nil)
+            let first = try EpochRun.load(configuration, metrics, claim, mark: nil)
             begin(first)
             started(.success(()))
             goOn(from: first)
@@ -52,10 +53,11 @@ struct SequencerLoop {
 
     /// Tries until it succeeds, is stopped, or trying again cannot help.
     private func reload(after former: Int64, _ mark: EpochMark?) throws(StartError) -> EpochRun {
+        let claim = EpochRun.claim(configuration, former: former)
         var pause = 0.05
         while true {
             do throws(StartError) {
-                return try EpochRun.load(configuration, metrics, former: former, mark: mark)
+                return try EpochRun.load(configuration, metrics, claim, mark: mark)
             } catch {
                 logger.warning("cannot begin an epoch", metadata: ["error": "\(error)"])
                 guard error.isTransient, !inbox.isClosing else { throw error }
@@ -139,9 +141,10 @@ extension SequencerLoop {
         publish(epoch, .serving(epoch: epoch.number))
     }
 
-    /// When to look again though nothing comes: at the next thing due, on the wall's clock.
+    /// When to look again though nothing comes: at the next thing due, on the wall's clock. While intake is stopped
+    /// nothing falls due, and the confirmation wakes.
     private func wake(_ epoch: EpochRun) -> Date? {
-        guard configuration.clock == .wall, let next = epoch.exchange.nextDue else { return nil }
+        guard configuration.clock == .wall, let next = epoch.exchange.nextDue, epoch.time() != nil else { return nil }
         let left = next.microseconds - configuration.timeSource.wall().microseconds
         return Date(timeIntervalSinceNow: min(max(Double(left) / 1_000_000, 0.001), 60))
     }

@@ -13,18 +13,29 @@ struct EpochHolder {
     /// successor need not wait for a time limit. A claim with a former epoch ends no session before it is seen
     /// to be good, so that a writer that woke up late does no harm.
     func take(_ claim: EpochClaim) throws(JournalError) -> Epoch {
-        if let former = claim.former { try require(former) }
-        return try journaling {
-            try endOtherSessions()
-            return try count(claim)
-        }
+        _ = try held(claim)
+        try journaling { try endOtherSessions() }
+        // What an ended session had committed, and nobody was told of, is seen only now.
+        let held = try held(claim)
+        return try journaling { try count(claim, from: held) }
     }
 
-    private func require(_ former: Int64) throws(JournalError) {
-        let present = try journaling {
-            try connection.execute("SELECT epoch FROM exchange.writer").first().int64(0)
+    /// The epoch that the claimant holds: its former one, or one that it took in a transaction of unknown outcome.
+    /// Nil for a process that starts.
+    private func held(_ claim: EpochClaim) throws(JournalError) -> Int64? {
+        guard let former = claim.former else { return nil }
+        let (present, transaction) = try journaling {
+            let row = try connection.execute(
+                """
+                SELECT w.epoch, e.xmin::text FROM exchange.writer AS w
+                LEFT JOIN exchange.epoch AS e ON e.number = w.epoch
+                """
+            ).first()
+            return (try row.int64(0), try row.textOrNull(1))
         }
-        guard present == former else { throw .fenced }
+        if present == former { return present }
+        guard let transaction, claim.attempts.contains(transaction) else { throw .fenced }
+        return present
     }
 
     private func endOtherSessions() throws {
@@ -35,12 +46,11 @@ struct EpochHolder {
             """)
     }
 
-    /// One pipeline, one transaction: raises where the former epoch is over by now.
-    private func count(_ claim: EpochClaim) throws -> Epoch {
+    /// One transaction: raises where the epoch held is over by now. The claim knows it before it is committed.
+    private func count(_ claim: EpochClaim, from held: Int64?) throws -> Epoch {
         let results = try connection.pipeline { pipeline in
-            if let former = claim.former {
-                try pipeline.execute("SELECT exchange.require_epoch($1)", [.int8(former)])
-            }
+            try pipeline.begin()
+            if let held { try pipeline.execute("SELECT exchange.require_epoch($1)", [.int8(held)]) }
             try pipeline.execute(
                 "UPDATE exchange.writer SET epoch = epoch + 1, address = $1 WHERE only_row",
                 [.optional(claim.address)])
@@ -48,11 +58,14 @@ struct EpochHolder {
                 """
                 INSERT INTO exchange.epoch (number, decision_version, after_seq)
                 SELECT w.epoch, $1, h.size FROM exchange.writer AS w, exchange.log_head AS h
-                RETURNING number, after_seq
+                RETURNING number, after_seq, pg_current_xact_id()::xid::text
                 """, [.int8(claim.decisionVersion)])
         }
         let row = try results[results.count - 1].first()
-        return Epoch(
+        claim.attempts.insert(try row.text(2))
+        let epoch = Epoch(
             number: try row.int64(0), decisionVersion: claim.decisionVersion, after: try row.int64(1))
+        try connection.commit()
+        return epoch
     }
 }

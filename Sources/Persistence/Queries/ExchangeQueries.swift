@@ -71,13 +71,7 @@ public struct ExchangeQueries: Sendable {
     private func run<Value: Sendable>(
         _ pool: ConnectionPool, _ body: @escaping @Sendable (Connection) throws -> Value
     ) async throws(QueryError) -> Value {
-        do {
-            return try await pool.withConnection(body)
-        } catch let error as PostgresError {
-            throw error.isUnreadableRow ? .damaged("\(error)") : .unavailable("\(error)")
-        } catch {
-            throw .damaged("\(error)")
-        }
+        do { return try await pool.withConnection(body) } catch { throw QueryError(error) }
     }
 }
 
@@ -115,15 +109,5 @@ extension Row {
         guard let code = try textOrNull(column) else { return nil }
         guard let reason = Reason(code: code) else { throw Unreadable.reason(code) }
         return reason
-    }
-}
-
-extension PostgresError {
-    /// A row is missing, or a column is not what this program writes.
-    fileprivate var isUnreadableRow: Bool {
-        switch self {
-        case .noSuchRow, .noSuchColumn, .unexpectedNull, .unexpectedType: true
-        default: false
-        }
     }
 }

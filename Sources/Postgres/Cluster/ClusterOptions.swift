@@ -14,9 +14,9 @@ public struct ClusterOptions: Sendable {
 
     public init(settings: [String: String] = [:]) { self.settings = settings }
 
-    /// For tests: small, and nothing else changed; durable like any other.
+    /// For tests, which all connect at once: small; durable like any other.
     public static let temporary = ClusterOptions(settings: [
-        "shared_buffers": "64MB", "max_wal_size": "512MB", "max_connections": "100",
+        "shared_buffers": "64MB", "max_wal_size": "512MB", "max_connections": "500",
     ])
 
     /// Not for callers to set, because a promise rests on each of them.

@@ -6,13 +6,11 @@ extension EpochRun {
     /// Takes the epoch, loads the state and checks it.
     ///
     /// - Parameters:
-    ///   - former: the epoch that this process had until now; nil at its start.
+    ///   - claim: the same for each attempt, since an earlier one may have taken the epoch.
     ///   - mark: what the last epoch ended in, if that was a fault of our own.
     static func load(
-        _ configuration: SequencerConfiguration, _ metrics: SequencerMetrics, former: Int64?, mark: EpochMark?
+        _ configuration: SequencerConfiguration, _ metrics: SequencerMetrics, _ claim: EpochClaim, mark: EpochMark?
     ) throws(StartError) -> EpochRun {
-        let claim = EpochClaim(
-            former: former, decisionVersion: Exchange.decisionVersion, address: configuration.address)
         let journal = try open(configuration, claim)
         do throws(StartError) {
             return try load(configuration, metrics, journal, mark: mark)
@@ -20,6 +18,11 @@ extension EpochRun {
             journal.close()
             throw error
         }
+    }
+
+    /// - Parameter former: the epoch that this process had until now; nil at its start.
+    static func claim(_ configuration: SequencerConfiguration, former: Int64?) -> EpochClaim {
+        EpochClaim(former: former, decisionVersion: Exchange.decisionVersion, address: configuration.address)
     }
 
     private static func open(

@@ -1,5 +1,6 @@
 import Glibc
 import Persistence
+import Synchronization
 
 /// The mark that a trap leaves: a file that names the epoch in which this process trapped.
 ///
@@ -8,21 +9,24 @@ import Persistence
 enum TrapMark {
     private static let signals = [SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE]
 
-    // Set before the handler is installed, read by it alone.
+    // Set under the lock before the handler is installed; the handler reads without it.
+    private static let lock = Mutex(())
     nonisolated(unsafe) private static var path: UnsafeMutablePointer<CChar>?
     nonisolated(unsafe) private static var text: UnsafeMutablePointer<CChar>?
     nonisolated(unsafe) private static var textCount = 0
 
     /// From now on a trap marks this epoch in the file.
     static func arm(_ file: String, epoch: Int64) {
-        let (oldPath, oldText) = (path, text)
-        let line = "\(epoch)\n"
-        textCount = line.utf8.count
-        text = strdup(line)
-        path = strdup(file)
-        free(oldPath)
-        free(oldText)
-        for signal in signals { install(signal) }
+        lock.withLock { _ in
+            let (oldPath, oldText) = (path, text)
+            let line = "\(epoch)\n"
+            textCount = line.utf8.count
+            text = strdup(line)
+            path = strdup(file)
+            free(oldPath)
+            free(oldText)
+            for signal in signals { install(signal) }
+        }
     }
 
     /// A trap marks nothing from now on.

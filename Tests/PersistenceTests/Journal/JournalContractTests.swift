@@ -3,6 +3,7 @@ import MemoryJournal
 import Persistence
 import Postgres
 import Records
+import TestDatabases
 import Testing
 import Trading
 import TransparencyLog

@@ -7,6 +7,7 @@ import Postgres
 import Sequencer
 import Service
 import Synchronization
+import TestDatabases
 import TransparencyLog
 
 /// An exchange as it runs in production: PostgreSQL, sequencer, service, on a free port of the loopback.
