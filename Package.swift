@@ -23,6 +23,7 @@ let httpServer: [Target.Dependency] = [
     .product(name: "UnixSignals", package: "swift-service-lifecycle"),
 ]
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 /// Crash points are compiled into debug builds only; a release build has none.
@@ -47,6 +48,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
@@ -85,7 +87,7 @@ let package = Package(
             name: "suanli",
             dependencies: tradingAndBelow + [
                 "ProgrammeFiles", "Postgres", "Persistence", "Sequencer", "Identity", "ExchangeAPI", "Wording",
-                "WebPages", "Service", logging, metrics, argumentParser,
+                "WebPages", "Service", logging, metrics, argumentParser, httpClient,
             ],
             swiftSettings: strict),
         .executableTarget(

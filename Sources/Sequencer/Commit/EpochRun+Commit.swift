@@ -27,14 +27,18 @@ extension EpochRun {
         if poison.isCautious { try storeSuspects(groups) }
         noteInFlight(groups.count)
         let (entries, places) = decide(groups)
+        let answers = zip(groups, places).map { ($0, entries[$1].record) }
+        if answersEarly { give(answers) }
         try write(entries)
-        let head = exchange.head
-        for (group, place) in zip(groups, places) {
-            if let key = group.submission.key { keys.insert(key) }
-            group.give(.success(Receipt(record: entries[place].record, head: head)))
-        }
+        for key in groups.compactMap(\.submission.key) { keys.insert(key) }
+        give(answers)
         noteInFlight(0)
         poison.note(commands: groups.count)
+    }
+
+    private func give(_ answers: [(CommandGroup, Record)]) {
+        let head = exchange.head
+        for (group, record) in answers { group.give(.success(Receipt(record: record, head: head))) }
     }
 
     private func storeSuspects(_ groups: [CommandGroup]) throws(EpochEnding) {
@@ -85,12 +89,14 @@ extension EpochRun {
 
 #if CRASH_POINTS
     extension EpochRun {
+        private var answersEarly: Bool { CrashPoints.shared.answersEarly }
         private func noteInFlight(_ count: Int) { CrashPoints.shared.setInFlight(count) }
         private func pass(_ point: CrashPoints.Point) { CrashPoints.shared.pass(point) }
     }
 #else
     extension EpochRun {
         enum PassedPoint { case decided, committed, beforeAnswer }
+        private var answersEarly: Bool { false }
         private func noteInFlight(_ count: Int) {}
         private func pass(_ point: PassedPoint) {}
     }

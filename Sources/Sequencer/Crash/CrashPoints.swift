@@ -7,6 +7,9 @@
     ///
     /// `SUANLI_CRASH=P5:3` stops it at the third pass of P5 that has commands in flight. `SUANLI_CRASH_COUNTS`
     /// names a file that gets the number of passes of each point when the sequencer ends. Debug builds only.
+    ///
+    /// `SUANLI_CRASH_CONTROL=early-answer` makes a sequencer that answers before COMMIT, which a test of crashes has to
+    /// find out.
     public final class CrashPoints: Sendable {
         public enum Point: String, CaseIterable, Sendable {
             /// Numbered and decided in memory.
@@ -29,6 +32,8 @@
         }
 
         private let target: (point: Point, pass: Int)?
+        /// Whether commands are answered before they are durable.
+        let answersEarly = getenv("SUANLI_CRASH_CONTROL").map { String(cString: $0) } == "early-answer"
         private let state = Mutex(State())
 
         private init(environment name: String) {
@@ -59,6 +64,8 @@
         }
 
         private func stop() -> Never {
+            // The answers that were given too early get the time to reach their askers.
+            if answersEarly { usleep(300_000) }
             raise(SIGKILL)
             fatalError("SIGKILL does not return")
         }

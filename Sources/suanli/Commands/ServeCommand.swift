@@ -66,7 +66,7 @@ struct MigrateCommand: AsyncParsableCommand {
 /// `suanli key create`: API keys.
 struct KeyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "key", abstract: "Make API keys.", subcommands: [Create.self])
+        commandName: "key", abstract: "Make API keys.", subcommands: [Create.self, File.self])
 
     /// `suanli key create --seat SEAT`.
     struct Create: AsyncParsableCommand {

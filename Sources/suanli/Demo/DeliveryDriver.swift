@@ -25,7 +25,10 @@ final class DeliveryDriver {
             let report = UsageReport(
                 lease: lease.id, fromSecond: lease.fromSecond, untilSecond: lease.untilSecond,
                 used: lease.quantity.milli * (lease.untilSecond - lease.fromSecond), idle: 0)
-            try await desk.send(.reportUsage(report), by: Staff.provider(lease.provider)) { _ in }
+            try await desk.send(
+                .reportUsage(report), named: "usage-\(lease.id)-\(lease.fromSecond)",
+                by: Staff.provider(lease.provider)
+            ) { _ in }
         }
     }
 }

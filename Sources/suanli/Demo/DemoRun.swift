@@ -28,10 +28,10 @@ struct DemoRun {
     ]
 
     func run() async throws {
-        let start = ZoneClock.utc.midnight(of: try date())
+        let start = ZoneClock.utc.midnight(of: try CivilDate(asOf: asOf))
         let files = try MarketFiles(offers: offers, demands: demands)
         let tables = try ReferenceTables(folder: place.home + "/sample")
-        let rules = try programmes.map(programmeFile)
+        let rules = try programmes.map(Self.programmeFile)
         say("database: starting a private PostgreSQL in \(place.data), unless DATABASE_URL names one")
         let host = try await ExchangeHost.start(
             try freshFolder(), migrations: place.migrations, clock: .market)
@@ -101,17 +101,11 @@ struct DemoRun {
         }
     }
 
-    private func programmeFile(_ path: String) throws -> ProgrammeFile {
+    static func programmeFile(_ path: String) throws -> ProgrammeFile {
         guard let yaml = try? String(contentsOfFile: path, encoding: .utf8) else {
             throw SetUpProblem("\(path): the programme file cannot be read; check the path")
         }
         return try ProgrammeFile(yaml: yaml, name: path)
-    }
-
-    private func date() throws -> CivilDate {
-        do throws(Reason) { return try CivilDate(asOf) } catch {
-            throw SetUpProblem("--as-of \(asOf): is no day; write it as 2026-01-01")
-        }
     }
 
     /// A demonstration begins with an empty market: the folder of the last one is put aside.

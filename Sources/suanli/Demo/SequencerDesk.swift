@@ -19,29 +19,34 @@ final class SequencerDesk: CommandDesk {
 
     /// Commands that may be on their way at once; fewer than the inbox takes.
     private static let mostOnTheWay = 4_096
-    private var onTheWay: [(outcome: Task<Outcome, any Error>, note: (Outcome) throws -> Void)] = []
+    private var onTheWay: [(answer: Task<CommandAnswer, any Error>, note: (CommandAnswer) throws -> Void)] = []
+
+    let isAlone = true
 
     func send(
-        _ command: Command, by actor: Actor, text: ErasableText?, note: @escaping (Outcome) throws -> Void
+        _ command: Command, named name: String, by actor: Actor, text: ErasableText?,
+        note: @escaping (CommandAnswer) throws -> Void
     ) async throws {
         let submission = try submission(command, actor, text)
-        let (stream, continuation) = AsyncStream<Result<Outcome, SubmitError>>.makeStream()
-        sequencer.enqueue(submission) { continuation.yield($0.map(\.outcome)) }
-        let outcome = Task {
+        let (stream, continuation) = AsyncStream<Result<CommandAnswer, SubmitError>>.makeStream()
+        sequencer.enqueue(submission) { continuation.yield($0.map { CommandAnswer($0.record) }) }
+        let answer = Task {
             for await result in stream { return try result.get() }
             throw SubmitError.stopped
         }
-        onTheWay.append((outcome, note))
+        onTheWay.append((answer, note))
         if onTheWay.count >= Self.mostOnTheWay { try await drain() }
     }
 
     func drain() async throws {
-        for (outcome, note) in onTheWay { try note(try await outcome.value) }
+        for (answer, note) in onTheWay { try note(try await answer.value) }
         onTheWay.removeAll(keepingCapacity: true)
     }
 
-    func submit(_ command: Command, by actor: Actor, text: ErasableText?) async throws -> Record {
-        try await sequencer.submit(submission(command, actor, text)).get().record
+    func submit(
+        _ command: Command, named name: String, by actor: Actor, text: ErasableText?
+    ) async throws -> CommandAnswer {
+        CommandAnswer(try await sequencer.submit(submission(command, actor, text)).get().record)
     }
 
     private func submission(_ command: Command, _ actor: Actor, _ text: ErasableText?) throws -> Submission {

@@ -26,28 +26,38 @@ struct DemandRow {
         line = row.line
         name = try table.requireText(row, "demand_id")
         tenant = try table.requireText(row, "syn_tenant")
-        submitSecond = try table.requireInteger(row, "submit_s")
+        submitSecond = try table.integer(row, "submit_s", in: 0...Window.mostHours * 3_600)
+        hours = try Self.hours(table, row)
+        province = try table.requireText(row, "syn_province")
+        requirements = try Self.requirements(table, row)
+        limit = try table.scaled(row, "syn_limit_fen_per_hour", by: 10_000, .priceTooHigh) { microYuan throws(Reason) in
+            try UnitPrice(microYuan)
+        }
+        latencyMicrosecondsMost = try Self.latency(table, row)
+        use = ["LS", "Guaranteed"].contains(table.field(row, "qos")) ? .inference : .training
+    }
+
+    /// Whole hours that hold the duration.
+    private static func hours(_ table: CSVTable, _ row: CSVRow) throws -> Int64 {
         let duration = try table.requireInteger(row, "duration_s")
         guard duration > 0 else {
             throw table.problem(row, "duration_s", "window_inverted", "a demand runs for at least a second; correct it")
         }
-        hours = (duration + 3_599) / 3_600
-        province = try table.requireText(row, "syn_province")
-        requirements = try Self.requirements(table, row)
-        let fen = try table.requireInteger(row, "syn_limit_fen_per_hour")
-        limit = try table.domain(row, "syn_limit_fen_per_hour") { () throws(Reason) in
-            let (microYuan, overflow) = fen.multipliedReportingOverflow(by: 10_000)
-            guard !overflow else { throw .priceTooHigh }
-            return try UnitPrice(microYuan)
+        guard duration <= Window.mostHours * 3_600 else {
+            throw table.problem(row, "duration_s", "window_too_long", "is more than ten years; correct it")
         }
-        latencyMicrosecondsMost = try table.integer(row, "syn_max_one_way_ms").map { $0 * 1_000 }
-        use = ["LS", "Guaranteed"].contains(table.field(row, "qos")) ? .inference : .training
+        return (duration + 3_599) / 3_600
+    }
+
+    private static func latency(_ table: CSVTable, _ row: CSVRow) throws -> Int64? {
+        if table.field(row, "syn_max_one_way_ms").isEmpty { return nil }
+        return try table.integer(row, "syn_max_one_way_ms", in: 0...3_600_000) * 1_000
     }
 
     private static func requirements(_ table: CSVTable, _ row: CSVRow) throws -> Requirements {
-        let chipsMilli = try table.integer(row, "gpu_milli") ?? 0
-        let vcpuMilli = try table.integer(row, "vcpu_milli") ?? 0
-        let memoryBytes = try table.integer(row, "mem_bytes") ?? 0
+        let chipsMilli = try table.measure(row, "gpu_milli")
+        let vcpuMilli = try table.measure(row, "vcpu_milli")
+        let memoryBytes = try table.measure(row, "mem_bytes")
         let names = table.field(row, "syn_chips_ok").split(separator: "|").map(String.init)
         return try table.domain(row, "syn_chips_ok") { () throws(Reason) in
             var chips: [Symbol] = []

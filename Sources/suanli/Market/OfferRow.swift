@@ -9,14 +9,14 @@ struct OfferRow {
     let zoneCode: String
     let hub: String
     let typeName: String
-    let chip: String?
+    let chip: Symbol?
     let chipsMilli: Int64
     let chipMemoryBytes: Int64
     let vcpuMilli: Int64
     let memoryBytes: Int64
     let termHours: Int64
     let price: UnitPrice
-    let units: Int64
+    let quantity: Quantity
 
     static let columns = [
         "offer_id", "provider", "hub", "instance_type", "chip", "gpu_milli", "vcpu_milli", "mem_bytes", "min_term_s",
@@ -32,20 +32,18 @@ struct OfferRow {
         zoneCode = table.field(row, "zone")
         hub = table.field(row, "hub")
         typeName = try table.requireText(row, "instance_type")
-        let chip = table.field(row, "chip")
-        self.chip = chip.isEmpty ? nil : chip
-        chipsMilli = try table.requireInteger(row, "gpu_milli")
-        chipMemoryBytes = try table.integer(row, "gpu_mem_bytes") ?? 0
-        vcpuMilli = try table.integer(row, "vcpu_milli") ?? 0
-        memoryBytes = try table.integer(row, "mem_bytes") ?? 0
-        termHours = max(1, (try table.requireInteger(row, "min_term_s") + 3_599) / 3_600)
-        units = try table.requireInteger(row, "syn_qty")
-        let milliFen = try table.requireInteger(row, "price_mfen_per_hour")
-        price = try table.domain(row, "price_mfen_per_hour") { () throws(Reason) in
-            // 1/1000 fen is 10 micro-yuan.
-            let (microYuan, overflow) = milliFen.multipliedReportingOverflow(by: 10)
-            guard !overflow else { throw .priceTooHigh }
-            return try UnitPrice(microYuan)
+        chip = table.field(row, "chip").isEmpty ? nil : try table.symbol(row, "chip")
+        chipsMilli = try table.integer(row, "gpu_milli", in: 0...MeasureBounds.most)
+        chipMemoryBytes = try table.measure(row, "gpu_mem_bytes")
+        vcpuMilli = try table.measure(row, "vcpu_milli")
+        memoryBytes = try table.measure(row, "mem_bytes")
+        termHours = max(1, (try table.integer(row, "min_term_s", in: 0...Window.mostHours * 3_600) + 3_599) / 3_600)
+        quantity = try table.scaled(row, "syn_qty", by: 1_000, .quantityTooLarge) { milli throws(Reason) in
+            try Quantity(milli)
+        }
+        // 1/1000 fen is 10 micro-yuan.
+        price = try table.scaled(row, "price_mfen_per_hour", by: 10, .priceTooHigh) { microYuan throws(Reason) in
+            try UnitPrice(microYuan)
         }
     }
 
@@ -53,18 +51,16 @@ struct OfferRow {
     func type(architecture: Symbol, origin: ChipOrigin, code: Symbol) throws(Reason) -> InstanceTypeTerms {
         InstanceTypeTerms(
             code: code, kind: chip == nil ? .cpu : .accelerator, architecture: architecture,
-            chip: try chip.map { name throws(Reason) in try Symbol(name) }, origin: origin, chipsMilli: chipsMilli,
+            chip: chip, origin: origin, chipsMilli: chipsMilli,
             chipMemoryBytes: chipMemoryBytes, vcpuMilli: vcpuMilli, memoryBytes: memoryBytes)
     }
 
     /// The offer from `start` on, for two years.
     func terms(type: InstanceTypeID, zone: ZoneID, from start: Hour) throws(Reason) -> OfferTerms {
         let window = try Window(start, start + 2 * 8_760)
-        let (milli, overflow) = units.multipliedReportingOverflow(by: 1_000)
-        guard !overflow else { throw .quantityTooLarge }
         return try OfferTerms(
             instanceType: type, zone: zone,
-            schedule: try CapacitySchedule(steps: [CapacityStep(window: window, quantity: try Quantity(milli))]),
+            schedule: try CapacitySchedule(steps: [CapacityStep(window: window, quantity: quantity)]),
             lotSize: Quantity(unchecked: 1_000), shortestTermHours: termHours, price: .flat(price),
             vat: .cloudService, buyers: .everyone, tier: .declared)
     }

@@ -30,7 +30,7 @@ struct ReferenceTables {
         let name: String
         let provides: Bool
         let chinese: String
-        let identity: PartyIdentity
+        let creditCode: CreditCode
         let profile: FirmProfile
     }
 
@@ -90,7 +90,7 @@ struct ReferenceTables {
                 PartyRow(
                     name: table.field(row, "party"), provides: table.field(row, "role") == "provider",
                     chinese: table.field(row, "zh"),
-                    identity: .firm(try CreditCode(table.field(row, "credit_code"))), profile: profile)
+                    creditCode: try CreditCode(table.field(row, "credit_code")), profile: profile)
             }
         }
     }
@@ -99,9 +99,10 @@ struct ReferenceTables {
         let sectors: [String: Sector] = [
             "industry": .industry, "software": .software, "information": .informationTransmission, "other": .other,
         ]
+        let yuan = 0...Money.most.fen / 100
         let (staff, revenue, assets) = (
-            try table.requireInteger(row, "staff"), try table.requireInteger(row, "revenue_yuan"),
-            try table.requireInteger(row, "assets_yuan")
+            try table.integer(row, "staff", in: 0...100_000_000), try table.integer(row, "revenue_yuan", in: yuan),
+            try table.integer(row, "assets_yuan", in: yuan)
         )
         return try table.domain(row, "founded_on") { () throws(Reason) in
             FirmProfile(
@@ -125,22 +126,5 @@ enum Region {
     /// Errors: `symbolInvalid`.
     static func symbol(areaCode: String) throws(Reason) -> Symbol {
         try Symbol(cities[String(areaCode.prefix(4))] ?? "area-\(areaCode.prefix(4))")
-    }
-}
-
-extension CSVTable {
-    func problem(_ row: CSVRow, _ column: String?, _ code: String, _ text: String) -> FileProblem {
-        FileProblem(file: file, row: row.line, column: column, code: code, text: text)
-    }
-
-    /// Parses into Domain's types; a refusal becomes a problem at this field.
-    func domain<Value>(
-        _ row: CSVRow, _ column: String, _ body: () throws(Reason) -> Value
-    ) throws -> Value {
-        do throws(Reason) {
-            return try body()
-        } catch {
-            throw problem(row, column, error.code, "“\(field(row, column).prefix(40))” is refused; correct the field")
-        }
     }
 }

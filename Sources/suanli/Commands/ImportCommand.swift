@@ -1,0 +1,134 @@
+import ArgumentParser
+import Domain
+import Foundation
+import Records
+import TransparencyLog
+
+/// `suanli import`: a market's files into an exchange, over HTTP.
+struct ImportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Hand a market's files to an exchange over HTTP, row by row, in one ordered stream.",
+        discussion: """
+            Every row goes under an Idempotency-Key made of the file's hash and its line. Where the exchange is lost on \
+            the way, the row is sent again; where the import itself is cut off, run it again with the same file: what \
+            was carried out is told again and not done twice.
+            """,
+        subcommands: [Market.self, Offers.self, Demands.self])
+
+    /// `suanli import market`.
+    struct Market: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Set a new exchange up for two files: catalogue, parties, deposits, programmes.")
+        @OptionGroup var options: ImportOptions
+        @Option(help: "The offers that will be listed (CSV): their providers are admitted.")
+        var offers: String
+        @Option(help: "The demands that will be submitted (CSV): their buyers are admitted, with money.")
+        var demands: String
+        @Option(help: "A voucher programme (YAML); may be given several times.")
+        var programme: [String] = []
+
+        func run() async throws {
+            try await inOneLine {
+                let rules = try programme.map(DemoRun.programmeFile)
+                let files = try MarketFiles(offers: offers, demands: demands)
+                try await options.run(files, hash: files.hash) { loader, _ in
+                    try await loader.defineCatalogue(policy: .standard)
+                    try await loader.admitParties()
+                    try await loader.takeDeposits()
+                    for file in rules { try await loader.runProgramme(file) }
+                    print("market: \(loader.zoneRows.count) zones, \(loader.parties.count) parties")
+                }
+            }
+        }
+    }
+
+    /// `suanli import offers FILE`.
+    struct Offers: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List every offer of a file.")
+        @OptionGroup var options: ImportOptions
+        @Argument(help: "The offers (CSV, the columns of sample/offers.csv).")
+        var file: String
+
+        func run() async throws {
+            try await inOneLine {
+                let files = try MarketFiles(offers: file, demands: nil)
+                try await options.run(files, hash: files.file(.offers).hash) { loader, client in
+                    try await loader.learn(from: client, key: options.operatorKey)
+                    try await loader.listOffers()
+                    print(ImportSummary("offers", rows: files.offers.count, files.refused, loader.refused).text)
+                }
+            }
+        }
+    }
+
+    /// `suanli import demands FILE`.
+    struct Demands: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Submit every demand of a file at its time, moving the market's clock.")
+        @OptionGroup var options: ImportOptions
+        @Argument(help: "The demands (CSV, the columns of sample/demands.csv).")
+        var file: String
+
+        func run() async throws {
+            try await inOneLine {
+                let files = try MarketFiles(offers: nil, demands: file)
+                try await options.run(files, hash: files.file(.demands).hash) { loader, client in
+                    try await loader.learn(from: client, key: options.operatorKey)
+                    try await loader.submitDemands { _ in }
+                    print(ImportSummary("demands", rows: files.demands.count, files.refused, loader.refused).text)
+                }
+            }
+        }
+    }
+}
+
+/// Where an import goes, and as whom.
+struct ImportOptions: ParsableArguments {
+    @Option(help: "The exchange's address, as http://127.0.0.1:8080.")
+    var url: String
+    @Option(help: "API keys (JSON), as suanli key file makes them.")
+    var keys: String
+    @Option(help: "The day on which second 0 of the demands falls, and offers begin, as 2026-01-01.")
+    var asOf: String
+    @Option(help: "The folder with zones.csv, links.csv, chips.csv and parties.csv.")
+    var tables: String = "sample"
+    @Option(help: "A file that gets a line for each answer: sequence number, organisation, operation, key, outcome.")
+    var receipts: String?
+    @Option(help: "Seconds for which a row is sent again and again before the import gives up.")
+    var patience: Int = 120
+
+    var operatorKey: String {
+        get throws { try KeyFile(path: keys).key(of: Staff.clerk) }
+    }
+
+    /// Runs one part of an import against the exchange.
+    func run(
+        _ files: MarketFiles, hash: Digest, _ body: (MarketLoader, ExchangeClient) async throws -> Void
+    ) async throws {
+        let start = ZoneClock.utc.midnight(of: try CivilDate(asOf: asOf))
+        let log = try receipts.map { try ReceiptLog(path: $0) }
+        let keyFile = try KeyFile(path: keys)
+        let reference = try ReferenceTables(folder: tables)
+        let client = ExchangeClient(url: url, patience: .seconds(patience))
+        let desk = HTTPDesk(client, keys: keyFile, hash: hash, receipts: log)
+        let loader = MarketLoader(desk: desk, tables: reference, files: files, start: start) { text in
+            FileHandle.standardError.write(Data("import: \(text)\n".utf8))
+        }
+        do { try await body(loader, client) } catch {
+            try? await client.shutdown()
+            throw error
+        }
+        if client.repeats > 0 { print("requests sent again: \(client.repeats)") }
+        try await client.shutdown()
+    }
+}
+
+extension CivilDate {
+    /// Of an argument `--as-of`. Throws `SetUpProblem`.
+    init(asOf text: String) throws(SetUpProblem) {
+        do throws(Reason) { try self.init(text) } catch {
+            throw SetUpProblem("--as-of \(text): is no day; write it as 2026-01-01")
+        }
+    }
+}

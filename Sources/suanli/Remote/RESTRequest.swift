@@ -1,0 +1,121 @@
+import Domain
+import ExchangeAPI
+import Records
+import Trading
+
+/// A command as the REST interface takes it: a path below the exchange's address, and a body where the route has one.
+struct RESTRequest: Sendable {
+    let path: String
+    let body: [UInt8]?
+
+    private init(_ path: String) {
+        self.path = path
+        body = nil
+    }
+
+    private init(_ path: String, _ body: some Encodable) {
+        self.path = path
+        self.body = WireEncoder.encode(body)
+    }
+
+    /// nil for what no route takes: a tick, and a natural person, whose number the command does not hold.
+    ///
+    /// - Parameter text: the name of a party, which the door makes a commitment of.
+    init?(_ command: Command, text: ErasableText?) throws(Reason) {
+        switch command {
+        case .defineZone, .publishNetwork, .publishConversion, .setPolicy, .defineInstanceType, .advanceClock:
+            self.init(catalogue: command)
+        case .registerParty, .admitParty, .recordOwnership, .recordRelation:
+            try self.init(parties: command, text: text)
+        case .recordDeposit, .requestPayout, .approvePayout, .proposeProgramme, .approveProgramme, .authorisePool,
+            .applyForVoucher:
+            self.init(money: command)
+        case .listOffer, .withdrawOffer, .submitDemand, .cancelDemand, .reportUsage, .endLease, .claim:
+            self.init(market: command)
+        case .tick: return nil
+        }
+    }
+
+    private init?(catalogue command: Command) {
+        switch command {
+        case .defineZone(let terms):
+            self.init(
+                "/v1/zones",
+                ZoneRequest(
+                    code: terms.code, name: terms.name, nameEnglish: terms.nameEnglish, level: terms.level,
+                    parent: terms.parent))
+        case .publishNetwork(let links): self.init("/v1/network", NetworkRequest(links))
+        case .publishConversion(let chips): self.init("/v1/conversion", ConversionRequest(chips))
+        case .setPolicy(let policy):
+            self.init(
+                "/v1/policy",
+                PolicyBody(
+                    feeBasisPoints: policy.fee.value, contestHours: policy.contestHours,
+                    reportHours: policy.reportHours, missedHoursToEnd: policy.missedHoursToEnd,
+                    priceRule: policy.priceRule))
+        case .defineInstanceType(let terms): self.init("/v1/instance-types", InstanceTypeBody(terms))
+        case .advanceClock(let stamp): self.init("/v1/clock", ClockRequest(to: stamp))
+        default: return nil
+        }
+    }
+
+    private init?(parties command: Command, text: ErasableText?) throws(Reason) {
+        switch command {
+        case .registerParty(let registration):
+            guard let request = try PartyRequest(registration, name: text?.text ?? "") else { return nil }
+            self.init("/v1/parties", request)
+        case .admitParty(let party): self.init("/v1/parties/\(party)/approvals")
+        case .recordOwnership(let ownership): self.init("/v1/ownerships", OwnershipRequest(ownership))
+        case .recordRelation(let kind, let one, let other):
+            self.init("/v1/relations", RelationRequest(kind, one, other))
+        default: return nil
+        }
+    }
+
+    private init?(money command: Command) {
+        switch command {
+        case .recordDeposit(let deposit):
+            self.init(
+                "/v1/deposits",
+                DepositRequest(party: deposit.party, amountFen: deposit.amount.fen, reference: deposit.reference))
+        case .requestPayout(let amount): self.init("/v1/payouts", AmountRequest(amountFen: amount.fen))
+        case .approvePayout(let payout, let reference):
+            self.init("/v1/payouts/\(payout)/approval", PayoutApprovalRequest(reference: reference))
+        case .proposeProgramme(let definition): self.init("/v1/programmes", ProgrammeBody(definition))
+        case .approveProgramme(let id, let version): self.init("/v1/programmes/\(id)/versions/\(version)/approval")
+        case .authorisePool(let id, let amount):
+            self.init("/v1/programmes/\(id)/authorisations", AmountRequest(amountFen: amount.fen))
+        case .applyForVoucher(let id, let spend):
+            self.init("/v1/programmes/\(id)/applications", ApplicationRequest(plannedSpendFen: spend.fen))
+        default: return nil
+        }
+    }
+
+    private init?(market command: Command) {
+        switch command {
+        case .listOffer(let terms): self.init("/v1/offers", OfferBody(terms))
+        case .withdrawOffer(let offer): self.init("/v1/offers/\(offer)/withdrawal")
+        case .submitDemand(let terms): self.init("/v1/demands", DemandBody(terms))
+        case .cancelDemand(let demand): self.init("/v1/demands/\(demand)/cancellation")
+        case .reportUsage(let report): self.init("/v1/leases/\(report.lease)/usage", UsageRequest(report))
+        case .endLease(let lease): self.init("/v1/leases/\(lease)/end")
+        case .claim(let lease): self.init("/v1/leases/\(lease)/claim")
+        default: return nil
+        }
+    }
+}
+
+extension PartyRequest {
+    /// nil for a natural person. Errors: `labelInvalid`.
+    fileprivate init?(_ registration: PartyRegistration, name: String) throws(Reason) {
+        let (form, code): (PartyForm, CreditCode)
+        switch registration.identity {
+        case .firm(let own): (form, code) = (.firm, own)
+        case .individualBusiness(let own): (form, code) = (.individualBusiness, own)
+        case .person: return nil
+        }
+        self.init(
+            form: form, creditCode: code, name: try Label(name), profile: registration.profile,
+            buys: registration.buys, provides: registration.provides)
+    }
+}
