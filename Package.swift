@@ -124,6 +124,7 @@ let package = Package(
             name: "VerifierTests",
             dependencies: ["Domain", "Records", "TransparencyLog", "Accounting", "suanli-verify"],
             swiftSettings: strict),
+        .testTarget(name: "IdentityTests", dependencies: ["Domain", "Identity"], swiftSettings: strict),
         .testTarget(
             name: "SequencerTests",
             dependencies: tradingAndBelow + ["Postgres", "Persistence", "Sequencer", "TestDatabases", logging],

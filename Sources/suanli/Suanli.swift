@@ -11,7 +11,7 @@ struct Suanli: AsyncParsableCommand {
             Exit status: 0 done, 1 failed, 64 wrong arguments.
             """,
         subcommands: [
-            ServeCommand.self, DemoCommand.self, MigrateCommand.self, ImportCommand.self, ProgrammeCommand.self,
-            ReportCommand.self, AuditCommand.self, KeyCommand.self, BenchCommand.self,
+            ServeCommand.self, DemoCommand.self, MigrateCommand.self, MaintainCommand.self, ImportCommand.self,
+            ProgrammeCommand.self, ReportCommand.self, AuditCommand.self, KeyCommand.self, BenchCommand.self,
         ])
 }

@@ -40,7 +40,7 @@ struct Door: HTTPResponder {
         let body = try await BodyReading(limits: limits, channel: context.channel).read(request)
         let (endpoint, parameters) = try routes.find(request.method, path[...])
         operation = endpoint.operation
-        let sender = try admit(request, endpoint)
+        let sender = try await admit(request, endpoint)
         let query = try Query(request.uri.query.map { $0[...] }, known: endpoint.query)
         let page = try endpoint.isList ? query.page(of: endpoint.operation) : .whole
         let key = endpoint.needsKey ? try idempotencyKey(request) : nil
@@ -53,12 +53,14 @@ struct Door: HTTPResponder {
     }
 
     /// Who asks. Errors: `keyMissing`, `keyInvalid`, `seatForbidden`.
-    private func admit(_ request: Request, _ endpoint: Endpoint) throws(ServiceFault) -> Actor? {
+    private func admit(_ request: Request, _ endpoint: Endpoint) async throws(ServiceFault) -> Actor? {
         let permission = endpoint.operation.permission
         if permission == .anybody { return nil }
         guard let header = request.headers[.authorization] else { throw ServiceFault(.keyMissing) }
         let words = header.split(separator: " ")
-        guard words.count == 2, words[0].lowercased() == "bearer", let actor = parts.keys.actor(for: words[1]) else {
+        guard words.count == 2, words[0].lowercased() == "bearer",
+            let actor = await parts.keys.actor(for: words[1])
+        else {
             throw ServiceFault(.keyInvalid)
         }
         guard permission.admits(actor.seat) else { throw ServiceFault(.seatForbidden) }

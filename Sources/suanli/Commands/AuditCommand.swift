@@ -22,7 +22,7 @@ struct AuditCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await inOneLine {
-                try withDatabase(place) { database in
+                try await withDatabase(place) { database in
                     let reader = try JournalReader(try database.source(.auditor))
                     let size = try ExportFolder(folder).write(reader)
                     print("exported \(size) records to \(folder)")
@@ -40,7 +40,7 @@ struct AuditCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await inOneLine {
-                try withDatabase(place) { database in
+                try await withDatabase(place) { database in
                     let reader = try JournalReader(try database.source(.auditor))
                     var exchange = Exchange()
                     try reader.read { entry in try exchange.replay(entry) }

@@ -64,3 +64,18 @@ func inOneLine(_ body: () async throws -> Void) async throws {
         throw ExitCode.failure
     }
 }
+
+/// Opens the database of a data folder for one task, also beside a running exchange. A private server that was started
+/// for it is stopped afterwards.
+func withDatabase<Value>(
+    _ place: PlaceOptions, _ body: (ExchangeDatabase) async throws -> Value
+) async throws -> Value {
+    let database = try ExchangeDatabase.beside(try DataFolder(place.data), migrations: place.migrations)
+    let value: Value
+    do { value = try await body(database) } catch {
+        try? database.stop()
+        throw error
+    }
+    try database.stop()
+    return value
+}

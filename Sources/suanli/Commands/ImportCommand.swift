@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Foundation
+import ProgrammeFiles
 import Records
 import TransparencyLog
 
@@ -30,7 +31,7 @@ struct ImportCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await inOneLine {
-                let rules = try programme.map(DemoRun.programmeFile)
+                let rules = try programme.map { try ProgrammeFile(path: $0) }
                 let files = try MarketFiles(offers: offers, demands: demands)
                 try await options.run(files, hash: files.hash) { loader, _ in
                     try await loader.defineCatalogue(policy: .standard)
@@ -85,21 +86,16 @@ struct ImportCommand: AsyncParsableCommand {
 
 /// Where an import goes, and as whom.
 struct ImportOptions: ParsableArguments {
-    @Option(help: "The exchange's address, as http://127.0.0.1:8080.")
-    var url: String
-    @Option(help: "API keys (JSON), as suanli key file makes them.")
-    var keys: String
+    @OptionGroup var exchange: ExchangeOptions
     @Option(help: "The day on which second 0 of the demands falls, and offers begin, as 2026-01-01.")
     var asOf: String
     @Option(help: "The folder with zones.csv, links.csv, chips.csv and parties.csv.")
     var tables: String = "sample"
     @Option(help: "A file that gets a line for each answer: sequence number, organisation, operation, key, outcome.")
     var receipts: String?
-    @Option(help: "Seconds for which a row is sent again and again before the import gives up.")
-    var patience: Int = 120
 
     var operatorKey: String {
-        get throws { try KeyFile(path: keys).key(of: Staff.clerk) }
+        get throws { try KeyFile(path: exchange.keys).key(of: Staff.clerk) }
     }
 
     /// Runs one part of an import against the exchange.
@@ -108,19 +104,13 @@ struct ImportOptions: ParsableArguments {
     ) async throws {
         let start = ZoneClock.utc.midnight(of: try CivilDate(asOf: asOf))
         let log = try receipts.map { try ReceiptLog(path: $0) }
-        let keyFile = try KeyFile(path: keys)
         let reference = try ReferenceTables(folder: tables)
-        let client = ExchangeClient(url: url, patience: .seconds(patience))
-        let desk = HTTPDesk(client, keys: keyFile, hash: hash, receipts: log)
-        let loader = MarketLoader(desk: desk, tables: reference, files: files, start: start) { text in
-            FileHandle.standardError.write(Data("import: \(text)\n".utf8))
+        try await exchange.withDesk(hash, receipts: log) { desk, _ in
+            let loader = MarketLoader(desk: desk, tables: reference, files: files, start: start) { text in
+                FileHandle.standardError.write(Data("import: \(text)\n".utf8))
+            }
+            try await body(loader, desk.client)
         }
-        do { try await body(loader, client) } catch {
-            try? await client.shutdown()
-            throw error
-        }
-        if client.repeats > 0 { print("requests sent again: \(client.repeats)") }
-        try await client.shutdown()
     }
 }
 

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Domain
-import Foundation
 import Identity
 
 extension KeyCommand {
@@ -24,13 +23,7 @@ extension KeyCommand {
         func run() async throws {
             try await inOneLine {
                 let actors = try MarketFiles(offers: offers, demands: demands).actors
-                let database = try ExchangeDatabase(
-                    try DataFolder(place.data), migrations: place.migrations,
-                    url: ProcessInfo.processInfo.environment["DATABASE_URL"])
-                let made: Result<[String: String], any Error>
-                do { made = .success(try await database.makeKeys(of: actors)) } catch { made = .failure(error) }
-                try database.stop()
-                let keys = try made.get()
+                let keys = try await withDatabase(place) { try await $0.makeKeys(of: actors) }
                 try KeyFile.write(keys, to: file)
                 print("\(keys.count) keys written to \(file)")
             }

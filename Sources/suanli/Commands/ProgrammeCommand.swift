@@ -6,7 +6,8 @@ import ProgrammeFiles
 /// `suanli programme`: voucher programmes as files.
 struct ProgrammeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "programme", abstract: "Work with voucher programmes as files.", subcommands: [Check.self])
+        commandName: "programme", abstract: "Work with voucher programmes as files.",
+        subcommands: [Check.self, Apply.self, Approve.self])
 
     /// `suanli programme check FILE…`.
     struct Check: AsyncParsableCommand {
@@ -18,13 +19,20 @@ struct ProgrammeCommand: AsyncParsableCommand {
         func run() async throws {
             try await inOneLine {
                 for path in files {
-                    guard let yaml = try? String(contentsOfFile: path, encoding: .utf8) else {
-                        throw SetUpProblem("\(path): cannot be read; check the path")
-                    }
-                    let file = try ProgrammeFile(yaml: yaml, name: path)
+                    let file = try ProgrammeFile(path: path)
                     print("\(path): \(file.definition.code) \(file.definition.title) can be proposed")
                 }
             }
         }
+    }
+}
+
+extension ProgrammeFile {
+    /// Throws `SetUpProblem` where there is no such file, and all of its own problems.
+    init(path: String) throws {
+        guard let yaml = try? String(contentsOfFile: path, encoding: .utf8) else {
+            throw SetUpProblem("\(path): the programme file cannot be read; check the path")
+        }
+        try self.init(yaml: yaml, name: path)
     }
 }

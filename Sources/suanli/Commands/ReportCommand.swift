@@ -14,7 +14,7 @@ struct ReportCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await inOneLine {
-            try withDatabase(place) { database in
+            try await withDatabase(place) { database in
                 let connection = try Connection(try database.source(.auditor))
                 defer { connection.close() }
                 let market = try MarketReport(readFrom: connection)
@@ -28,16 +28,4 @@ struct ReportCommand: AsyncParsableCommand {
             }
         }
     }
-}
-
-/// Opens the database of a data folder for one task, and stops a private server afterwards.
-func withDatabase(_ place: PlaceOptions, _ body: (ExchangeDatabase) throws -> Void) throws {
-    let database = try ExchangeDatabase(
-        try DataFolder(place.data), migrations: place.migrations,
-        url: ProcessInfo.processInfo.environment["DATABASE_URL"])
-    do { try body(database) } catch {
-        try? database.stop()
-        throw error
-    }
-    try database.stop()
 }

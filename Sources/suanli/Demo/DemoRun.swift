@@ -31,7 +31,7 @@ struct DemoRun {
         let start = ZoneClock.utc.midnight(of: try CivilDate(asOf: asOf))
         let files = try MarketFiles(offers: offers, demands: demands)
         let tables = try ReferenceTables(folder: place.home + "/sample")
-        let rules = try programmes.map(Self.programmeFile)
+        let rules = try programmes.map { try ProgrammeFile(path: $0) }
         say("database: starting a private PostgreSQL in \(place.data), unless DATABASE_URL names one")
         let host = try await ExchangeHost.start(
             try freshFolder(), migrations: place.migrations, clock: .market)
@@ -101,14 +101,7 @@ struct DemoRun {
         }
     }
 
-    static func programmeFile(_ path: String) throws -> ProgrammeFile {
-        guard let yaml = try? String(contentsOfFile: path, encoding: .utf8) else {
-            throw SetUpProblem("\(path): the programme file cannot be read; check the path")
-        }
-        return try ProgrammeFile(yaml: yaml, name: path)
-    }
-
-    /// A demonstration begins with an empty market: the folder of the last one is put aside.
+    /// A demonstration begins with an empty market: what the last one left is removed.
     private func freshFolder() throws -> DataFolder {
         let path = place.data + "/demo"
         if FileManager.default.fileExists(atPath: path) { try FileManager.default.removeItem(atPath: path) }

@@ -29,6 +29,8 @@ struct KeyFile {
         return key
     }
 
+    func holds(_ actor: Actor) -> Bool { keys[Self.name(of: actor)] != nil }
+
     /// What an actor is called in the file.
     static func name(of actor: Actor) -> String {
         if let party = actor.organisation { return "\(actor.seat):\(party)" }
