@@ -107,7 +107,8 @@ class Layouts:
         blocks = re.findall(r"^```layout\n(.*?)^```", document, re.DOTALL | re.MULTILINE)
         definitions = re.split(r"\n(?=\S)", "".join(blocks).strip())
         self.texts = dict(re.fullmatch(r"(\w+) =\s*(.*)", text, re.DOTALL).groups() for text in definitions)
-        self.readers = {name: self.definition(text) for name, text in self.texts.items()}
+        self.names = {}     # of the alternatives, by the name of their layout
+        self.readers = {name: self.definition(name, text) for name, text in self.texts.items()}
 
     def read(self, name, data):
         """The value of the layout `name` that all of `data` is."""
@@ -116,7 +117,7 @@ class Layouts:
         cursor.finish()
         return value
 
-    def definition(self, text):
+    def definition(self, layout, text):
         numbered = re.match(r"\d", text)
         if not numbered and "|" not in text:
             return self.fields(text)
@@ -124,6 +125,7 @@ class Layouts:
         parsed = [re.fullmatch(r"(?:(\d+) )?(\w+)(?:\((.*)\))?", part, re.DOTALL).groups() for part in alternatives]
         assert all(number is None or int(number) == place for place, (number, _, _) in enumerate(parsed)), text
         readers = [(name, self.fields(fields or "")) for _, name, fields in parsed]
+        self.names[layout] = [name for name, _ in readers]
 
         def read(cursor):
             number = cursor.number(1)
