@@ -123,7 +123,8 @@ class Layouts:
             return self.fields(text)
         alternatives = [part.strip() for part in text.split("\n" if numbered else "|") if part.strip()]
         parsed = [re.fullmatch(r"(?:(\d+) )?(\w+)(?:\((.*)\))?", part, re.DOTALL).groups() for part in alternatives]
-        assert all(number is None or int(number) == place for place, (number, _, _) in enumerate(parsed)), text
+        numbers = [int(number) for number, _, _ in parsed if number]
+        assert numbers in ([], list(range(len(parsed)))), f"{layout} is not numbered from 0"
         readers = [(name, self.fields(fields or "")) for _, name, fields in parsed]
         self.names[layout] = [name for name, _ in readers]
 
