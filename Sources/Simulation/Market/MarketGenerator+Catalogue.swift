@@ -86,13 +86,15 @@ extension MarketGenerator {
             reportHours: random.pick([6, 24, 24]), missedHoursToEnd: random.pick([2, 6, 24]), priceRule: rule)
     }
 
-    /// Mostly some hours; now and then four days, so that earnings mature and lots expire.
+    /// Mostly a part of the mean jump that `sizes.hours` asks for, one time in ten four times as much; mostly to a
+    /// whole number of hours.
     mutating func advanceClock() -> GeneratedCommand? {
-        let jumps = max(1, sizes.commands * CommandMix.clockShare / 1_000)
-        let mean = max(1, sizes.hours / jumps)
-        let hours = random.chance(10) ? min(96, sizes.hours) : random.number(0...mean + mean / 2)
-        let seconds = random.chance(25) ? random.below(3_600) : 0
-        let instant = view.time.microseconds + hours * Stamp.microsecondsPerHour + seconds * 1_000_000
-        return byOperator(.advanceClock(Stamp(microseconds: instant)))
+        let others = max(1, sizes.commands - sizes.offers)
+        let jumps = max(1, others * CommandMix.clockShare / 1_000)
+        let mean = max(1, sizes.hours * 3_600 / jumps)
+        let seconds = random.chance(10) ? 4 * mean : random.number(0...mean * 4 / 3)
+        let isWhole = random.chance(75) && seconds >= 3_600
+        let jump = (isWhole ? seconds / 3_600 * 3_600 : seconds) * 1_000_000
+        return byOperator(.advanceClock(Stamp(microseconds: view.time.microseconds + jump)))
     }
 }
