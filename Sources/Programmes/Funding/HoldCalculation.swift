@@ -45,7 +45,7 @@ extension ProgrammeCandidate {
     static let foreseenFills: Int64 = 16
 
     /// Least rate × min(limit − dearest tariff, reference × (1 + tolerance)) × quantity × hours, at most what lots
-    /// that cover the whole window and caps can pay.
+    /// that cover the whole window and caps can pay, in whole units of the programme's rounding.
     fileprivate func leastShare(_ request: HoldRequest) throws(Reason) -> Money {
         let base = try leastBase(request)
         let atRate = rates.least.of(base, .down)
@@ -54,8 +54,10 @@ extension ProgrammeCandidate {
         let covering = lots.filter { $0.covers(request.window) }.reduce(Money.zero) {
             $0 + $1.available(to: request.demand)
         }
-        let share = min(atRate > short ? atRate - short : .zero, covering)
-        return contractCapLeft(request).map { min(share, $0) } ?? share
+        let most = contractCapLeft(request).map { min(covering, $0) } ?? covering
+        // What a lot or a cap cuts is rounded down; what only the rate bounds is foreseen in `short`.
+        let whole = Money(fen: most.fen / definition.rounding.unit.fen * definition.rounding.unit.fen)
+        return min(atRate > short ? atRate - short : .zero, whole)
     }
 
     private func leastBase(_ request: HoldRequest) throws(Reason) -> Money {
