@@ -47,6 +47,9 @@ public enum Event: Hashable, Sendable {
     case claimed(LeaseID, [ProgrammeClaim])
     // Time.
     case clockAdvanced(Stamp)
+    // Reference prices.
+    /// The classes whose price is another than before; the others keep theirs.
+    case referencesPublished(version: Int64, [ReferencePrice])
 }
 
 /// The decision on an application, clause by clause.
