@@ -48,7 +48,8 @@ public enum Event: Hashable, Sendable {
     // Time.
     case clockAdvanced(Stamp)
     // Reference prices.
-    /// The classes whose price is another than before; the others keep theirs.
+    /// The version now in force, and the classes whose price is another than before; the others keep theirs. Where
+    /// there are none the version is the former one.
     case referencesPublished(version: Int64, [ReferencePrice])
 }
 

@@ -13,7 +13,8 @@ extension Exchange {
             policy: catalogue.policyVersion, reference: references.version)
     }
 
-    /// Publishes the next version: the classes whose reference price is another as of this record's stamp.
+    /// Publishes the classes whose reference price is another as of this record's stamp, under the next version; where
+    /// there are none the version stays.
     ///
     /// Complexity: O(touched classes × (distinct prices + asks)), and the sales that leave the window.
     mutating func publishReferences() {
@@ -25,7 +26,7 @@ extension Exchange {
             return finding == references.finding(of: reference, version: version)
                 ? nil : ReferencePrice(reference, finding)
         }
-        emit(.referencesPublished(version: version + 1, prices))
+        emit(.referencesPublished(version: prices.isEmpty ? version : version + 1, prices))
     }
 
     /// The median of the sales, else of the asks where they have five owners or more, each owner counting once with

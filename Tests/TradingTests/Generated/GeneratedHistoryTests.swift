@@ -25,9 +25,13 @@ struct GeneratedHistoryTests {
             let world = generated.market.world
             try world.replay()
             checkCapacity(world.journal.map(\.record), seed: seed)
+            checkReferences(world.journal.map(\.record), seed: seed)
             count(world.journal.map(\.record), &seen)
         }
-        for name in ["filled", "delivered", "lotIssued", "demandRested", "earningMatured", "offerClosed"] {
+        let names = [
+            "filled", "delivered", "lotIssued", "demandRested", "earningMatured", "offerClosed", "referencesPublished",
+        ]
+        for name in names {
             #expect(seen[name, default: 0] > 0, "no history reached \(name)")
         }
         print("TradingTests: \(seen.sorted { $0.key < $1.key })")
@@ -37,6 +41,15 @@ struct GeneratedHistoryTests {
         for event in records.flatMap(\.events) {
             let name = String(describing: event).prefix { $0 != "(" }
             seen[String(name), default: 0] += 1
+        }
+    }
+
+    /// Every reference price is the one that a plain look through all fills gives.
+    private func checkReferences(_ records: [Record], seed: UInt64) {
+        var oracle = ReferenceOracle()
+        for record in records {
+            let fault = oracle.fault(record)
+            #expect(fault == nil, "seed \(seed), record \(record.header.sequence)")
         }
     }
 
