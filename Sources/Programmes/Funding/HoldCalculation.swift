@@ -62,9 +62,8 @@ extension ProgrammeCandidate {
 
     private func leastBase(_ request: HoldRequest) throws(Reason) -> Money {
         var price = max(.zero, Int128(request.limit.microYuan) - Int128(request.dearestTariff.microYuan))
-        if let reference = request.reference {
-            let raised = Int128(reference.microYuan) * Int128(10_000 + definition.referenceTolerance.value) / 10_000
-            price = min(price, raised)
+        for reference in [request.reference, leastTablePrice] {
+            if let reference { price = min(price, definition.raised(reference)) }
         }
         let exact = ExactAmount(priceSum: price * Int128(request.window.hours), request.quantity)
         let gross = try exact.rounded(.down)

@@ -25,10 +25,23 @@ struct GeneratedHistoryTests {
             let world = try TestExchange()
             try run(MarketGenerator(seed: seed, sizes: Self.sizes), on: world, seed: seed)
             try world.replay()
+            checkReferences(world.journal.map(\.record), seed: seed)
             seen.formUnion(world.journal.flatMap(\.record.events).map(\.kind))
         }
-        for kind in [EventKind.filled, .delivered, .lotIssued, .demandRested, .earningMatured, .offerClosed] {
+        for kind in [
+            EventKind.filled, .delivered, .lotIssued, .demandRested, .earningMatured, .offerClosed,
+            .referencesPublished,
+        ] {
             #expect(seen.contains(kind), "no history reached \(kind)")
+        }
+    }
+
+    /// Every reference price is the one that a plain look through all fills gives.
+    private func checkReferences(_ records: [Record], seed: UInt64) {
+        var oracle = ReferenceOracle()
+        for record in records {
+            let fault = oracle.fault(record)
+            #expect(fault == nil, "seed \(seed), record \(record.header.sequence)")
         }
     }
 
