@@ -1,5 +1,6 @@
 import Domain
 import Programmes
+import Simulation
 import Testing
 
 /// The median of weighted prices: by hand, and against one that lays every unit of weight out in a row.
@@ -45,7 +46,7 @@ struct PriceLevelsTests {
     }
 
     @Test func asTheNaiveOne() {
-        var random = Seeded(20_261_125)
+        var random = SeededGenerator(seed: 20_261_125)
         for _ in 0..<2_000 {
             var (row, levels) = ([Int64](), PriceLevels())
             for _ in 0..<(random.number(1...7)) {

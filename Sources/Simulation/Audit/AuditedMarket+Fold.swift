@@ -27,7 +27,7 @@ extension AuditedMarket {
         case .claimed(let id, let claims): claim(id, claims)
         case .zoneDefined, .networkPublished, .conversionPublished, .policySet, .instanceTypeDefined, .partyRegistered,
             .partyApproved, .partyAdmitted, .ownershipRecorded, .relationRecorded, .accountOpened, .programmeApproved,
-            .voucherEvaluated, .fillEvaluated, .demandRested, .leaseEnded, .clockAdvanced:
+            .voucherEvaluated, .fillEvaluated, .demandRested, .leaseEnded, .clockAdvanced, .referencesPublished:
             break
         }
     }

@@ -43,7 +43,7 @@ extension MarketView {
         case .claimed(let id, _): claimable.remove(id)
         case .clockAdvanced(let instant): time = max(time, instant)
         case .networkPublished, .partyApproved, .ownershipRecorded, .relationRecorded, .accountOpened, .poolAuthorised,
-            .voucherEvaluated, .lotExpired, .holdSet, .fillEvaluated, .leaseEnded:
+            .voucherEvaluated, .lotExpired, .holdSet, .fillEvaluated, .leaseEnded, .referencesPublished:
             break
         }
     }

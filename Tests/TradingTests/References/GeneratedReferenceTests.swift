@@ -1,5 +1,6 @@
 import Domain
 import Records
+import Simulation
 import Testing
 
 @testable import Trading
@@ -10,7 +11,7 @@ struct GeneratedReferenceTests {
     @Test func everyVersionIsTheOracles() throws {
         var versions = 0
         for seed in (0..<8).map({ GeneratedHistoryTests.firstSeed &+ $0 }) {
-            var random = SplitMix64(seed: seed)
+            var random = SeededGenerator(seed: seed)
             let market = try SmallMarket(rule: random.chance(70) ? .listed : .resting, deposit: 1_000_000_000)
             let programme = try market.programme(tolerance: random.below(3_000))
             try market.world.accept(
