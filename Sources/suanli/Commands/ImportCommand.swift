@@ -32,15 +32,9 @@ struct ImportCommand: AsyncParsableCommand {
         func run() async throws { try await inOneLine(setUp) }
 
         private func setUp() async throws {
-            let rules = try programme.map { try ProgrammeFile(path: $0) }
+            let rules = try ProgrammeFile.all(programme)
             let files = try MarketFiles(offers: offers, demands: demands)
-            try await options.run(files, hash: files.hash) { loader, _ in
-                try await loader.defineCatalogue(policy: .standard)
-                try await loader.admitParties()
-                try await loader.takeDeposits()
-                for file in rules { try await loader.runProgramme(file) }
-                print("market: \(loader.zoneRows.count) zones, \(loader.parties.count) parties")
-            }
+            try await options.run(files, hash: files.hash) { loader, _ in try await loader.open(programmes: rules) }
         }
     }
 
