@@ -83,10 +83,13 @@ let package = Package(
                 metrics, coreMetrics,
             ] + httpServer,
             swiftSettings: withCrashPoints),
+        .target(
+            name: "Benchmarks", dependencies: ["Domain", "TransparencyLog", "Matching"], swiftSettings: strict),
         .executableTarget(
             name: "suanli",
             dependencies: tradingAndBelow + [
-                "ProgrammeFiles", "Postgres", "Persistence", "Sequencer", "Identity", "ExchangeAPI", "Wording",
+                "Benchmarks", "ProgrammeFiles", "Postgres", "Persistence", "Sequencer", "Identity", "ExchangeAPI",
+                "Wording",
                 "WebPages", "Service", logging, metrics, argumentParser, httpClient,
             ],
             swiftSettings: strict),
@@ -104,6 +107,9 @@ let package = Package(
         .testTarget(name: "TransparencyLogTests", dependencies: ["TransparencyLog"], swiftSettings: strict),
         .testTarget(
             name: "MatchingTests", dependencies: ["Domain", "Matching", "MatchingOracle"], swiftSettings: strict),
+        .testTarget(
+            name: "BenchmarksTests", dependencies: ["TransparencyLog", "Matching", "Benchmarks"],
+            swiftSettings: strict),
         .testTarget(name: "ProgrammesTests", dependencies: ["Domain", "Programmes"], swiftSettings: strict),
         .testTarget(
             name: "ProgrammeFilesTests", dependencies: ["Domain", "Programmes", "ProgrammeFiles"],
