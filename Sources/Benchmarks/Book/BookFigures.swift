@@ -19,6 +19,7 @@ public struct BookFigures {
             ("trade_hash", "\"\(tally.hashText)\""), ("trades_sha256", "\"\(texts.tradeHash)\""),
             ("ignored", "\(ignored)"), ("resting_orders", "\(texts.restingOrders)"),
             ("final_book_sha256", "\"\(texts.bookHash)\""), ("ns_per_command", tenths(processor.median)),
+            ("ns_per_command_least", tenths(processor.least)),
             ("ns_per_command_elapsed", tenths(elapsed.median)), ("p50_ns", "\(single.perMille(500))"),
             ("p99_ns", "\(single.perMille(990))"), ("p99_9_ns", "\(single.perMille(999))"),
             ("peak_memory_bytes", "\(PeakMemory.bytes)"), ("build", "\"\(BuildConfiguration.name)\""),

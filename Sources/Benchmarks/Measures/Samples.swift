@@ -8,6 +8,7 @@ struct Samples<Value: Comparable> {
         sorted = values.sorted()
     }
 
+    var least: Value { sorted[0] }
     var median: Value { perMille(500) }
 
     /// The value that so many thousandths of all lie below.
