@@ -97,6 +97,7 @@ let package = Package(
             name: "suanli-verify", dependencies: ["Domain", "Records", "TransparencyLog", "Accounting"],
             swiftSettings: strict),
 
+        .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
         .target(name: "MatchingOracle", dependencies: ["Domain"], path: "Tests/MatchingOracle", swiftSettings: strict),
         .target(
             name: "TestDatabases", dependencies: ["Postgres", "Persistence"], path: "Tests/TestDatabases",
@@ -108,7 +109,7 @@ let package = Package(
         .testTarget(
             name: "MatchingTests", dependencies: ["Domain", "Matching", "MatchingOracle"], swiftSettings: strict),
         .testTarget(
-            name: "BenchmarksTests", dependencies: ["TransparencyLog", "Matching", "Benchmarks"],
+            name: "BenchmarksTests", dependencies: ["Matching", "Benchmarks", "AllocationCounter"],
             swiftSettings: strict),
         .testTarget(name: "ProgrammesTests", dependencies: ["Domain", "Programmes"], swiftSettings: strict),
         .testTarget(

@@ -1,5 +1,4 @@
 import Matching
-import TransparencyLog
 
 /// Runs an order flow through the type that rests offers and demands in the market, again and again.
 public struct BookBenchmark: Sendable {
@@ -14,21 +13,32 @@ public struct BookBenchmark: Sendable {
 
     /// Times the commands after those that fill the book: whole runs, then single commands.
     public func run() -> BookFigures {
-        let count = max(1, flow.commands.count - flow.fillingCommands)
-        var (processor, elapsed): ([Double], [Double]) = ([], [])
-        var outcome: (tally: TradeTally, ignored: Int) = (TradeTally(), 0)
-        for _ in 0..<repetitions {
-            var run = BookRun(flow)
-            run.fill()
-            let (processorBegin, begin) = (Clocks.thread(), Clocks.monotonic())
-            run.carryOutAll()
-            elapsed.append(Double(Clocks.monotonic() - begin) / Double(count))
-            processor.append(Double(Clocks.thread() - processorBegin) / Double(count))
-            outcome = (run.tally, run.ignored)
-        }
+        let runs = (0..<repetitions).map { _ in timeWhole() }
         return BookFigures(
-            flow: flow, tally: outcome.tally, ignored: outcome.ignored, processor: Samples(processor),
-            elapsed: Samples(elapsed), single: Samples(timeEach()), texts: texts())
+            flow: flow, tally: runs[0].tally, ignored: runs[0].ignored, processor: Samples(runs.map(\.processor)),
+            elapsed: Samples(runs.map(\.elapsed)), single: Samples(timeEach()), texts: texts())
+    }
+
+    /// Nanoseconds of processor time a command: the least of the runs.
+    func processorTime() -> Int { Int(Samples((0..<repetitions).map { _ in timeWhole().processor }).least.rounded()) }
+
+    private struct WholeRun {
+        let tally: TradeTally
+        let ignored: Int
+        /// Nanoseconds a command.
+        let processor: Double
+        let elapsed: Double
+    }
+
+    private func timeWhole() -> WholeRun {
+        let count = Double(max(1, flow.commands.count - flow.fillingCommands))
+        var run = BookRun(flow)
+        run.fill()
+        let (processorBegin, begin) = (Clocks.thread(), Clocks.monotonic())
+        run.carryOutAll()
+        let elapsed = Double(Clocks.monotonic() - begin) / count
+        let processor = Double(Clocks.thread() - processorBegin) / count
+        return WholeRun(tally: run.tally, ignored: run.ignored, processor: processor, elapsed: elapsed)
     }
 
     private func timeEach() -> [UInt32] {

@@ -59,7 +59,7 @@ public struct PlainBook: ~Copyable {
     }
 
     public func isOpen(_ order: Int32) -> Bool {
-        order >= 0 && Int(order) < orders.entries.count && orders.isResting(order)
+        orders.entries.contains(Int(order)) && orders.isResting(order)
     }
 
     /// Matches what it crosses and rests the remainder behind its price. False, and nothing done, where
@@ -120,6 +120,7 @@ public struct PlainBook: ~Copyable {
         _ onTrade: (PlainTrade) -> Void
     ) -> Int64 {
         let other = queue(instrument, side == .buy ? .sell : .buy)
+        precondition(orders.queues.contains(Int(other)), "the instrument is there")
         var left = quantity
         while left > 0 {
             let price = orders.bestPrices[other]
@@ -136,6 +137,7 @@ extension PlainBook {
     /// The best price of a side, or nil where it is empty.
     public func best(_ side: BookSide, instrument: Int = 0) -> Int64? {
         let queue = queue(instrument, side)
+        precondition(orders.queues.contains(Int(queue)), "the instrument is there")
         return orders.isEmpty(queue: queue) ? nil : orders.bestPrices[queue]
     }
 

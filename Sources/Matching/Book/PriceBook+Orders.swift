@@ -8,6 +8,7 @@ extension PriceBook {
     ///   - place: its position within the record is less than 2³¹, as a record has fewer parts.
     @inline(__always)
     mutating func rest(_ entry: Int32, in queue: Int32, price: Int64, quantity: Int64, place: Place) {
+        precondition(entries.contains(Int(entry)) && queues.contains(Int(queue)), "the order and the queue are there")
         assert(!isResting(entry), "an order rests once")
         assert(price >= 0 && quantity > 0, "an order at rest has a price and a quantity")
         let level = self.level(in: queue, price: price)
@@ -31,7 +32,7 @@ extension PriceBook {
     /// Takes an order out, wherever it stands.
     @inline(__always)
     mutating func cancel(_ entry: Int32) {
-        assert(isResting(entry), "only an order at rest is taken out")
+        precondition(isResting(entry), "only an order at rest is taken out")
         let row = entries[entry]
         entries[entry].level = PriceBook.none
         if row.previous != PriceBook.none {
@@ -92,6 +93,7 @@ extension PriceBook {
     /// The first order of a queue, or `none`.
     @inline(__always)
     func first(in queue: Int32) -> Int32 {
+        precondition(queues.contains(Int(queue)), "the queue is there")
         let best = queues[queue].best
         return best == PriceBook.none ? PriceBook.none : levels[best].head
     }

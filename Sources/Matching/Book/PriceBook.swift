@@ -78,7 +78,10 @@ struct PriceBook: ~Copyable {
     }
 
     @inline(__always)
-    func isResting(_ entry: Int32) -> Bool { entries[entry].level != PriceBook.none }
+    func isResting(_ entry: Int32) -> Bool {
+        precondition(entries.contains(Int(entry)), "the number is usable")
+        return entries[entry].level != PriceBook.none
+    }
 
     @inline(__always)
     func isEmpty(queue: Int32) -> Bool { queues[queue].best == PriceBook.none }

@@ -4,7 +4,8 @@ import Benchmarks
 /// `suanli bench`: measurements of single parts.
 struct BenchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "bench", abstract: "Measure single parts of the exchange.", subcommands: [Book.self, Import.self])
+        commandName: "bench", abstract: "Measure single parts of the exchange.",
+        subcommands: [Book.self, Shapes.self, Import.self])
 
     /// `suanli bench book FILE`.
     struct Book: AsyncParsableCommand {
@@ -23,6 +24,32 @@ struct BenchCommand: AsyncParsableCommand {
         func run() async throws {
             try await inOneLine {
                 print(BookBenchmark(try OrderFlow(path: file), repetitions: repetitions).run().json)
+            }
+        }
+    }
+
+    /// `suanli bench shapes`.
+    struct Shapes: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Time the book on shapes of order flow that a book with a weakness is slow at.",
+            discussion: """
+                One level, many levels, a storm of cancels, equal prices: a line of JSON each, with the nanoseconds of \
+                processor time a command for each number of orders at rest.
+                """)
+        @Option(help: "Orders at rest; may be given several times.")
+        var orders: [Int] = [1_000, 1_000_000]
+        @Option(help: "Timed commands of each run.")
+        var commands: Int = 200_000
+
+        func validate() throws {
+            guard commands > 0, orders.allSatisfy({ $0 > 0 && $0 <= 100_000_000 }) else {
+                throw ValidationError("--orders and --commands take positive numbers, --orders at most 100000000")
+            }
+        }
+
+        func run() async throws {
+            for shape in FlowShape.allCases {
+                print(ShapeBenchmark(shape, sizes: orders).json(commands: commands))
             }
         }
     }
