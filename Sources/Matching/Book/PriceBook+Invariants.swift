@@ -3,6 +3,8 @@ import Domain
 extension PriceBook {
     /// What does not hold and should, one sentence each; empty where all is well.
     ///
+    /// It ends on a damaged book too: what links are wrong is told, and they are not followed further.
+    ///
     /// - Complexity: O(numbers of orders, levels and nodes). For tests.
     func violations() -> [String] {
         var check = PriceBookCheck()
@@ -22,7 +24,9 @@ private struct PriceBookCheck {
     mutating func queue(_ queue: Int32, _ book: borrowing PriceBook) {
         let row = book.queues[queue]
         var inOrder: [Int32] = []
+        let before = found.count
         reference(row.root, parent: PriceBook.none, above: 64, prefix: 0, queue, book, &inOrder)
+        guard found.count == before else { return }
         if row.best != inOrder.first ?? PriceBook.none { found.append("the best level has the least key") }
         let best =
             row.best == PriceBook.none
@@ -62,7 +66,7 @@ private struct PriceBookCheck {
         if reference != PriceBook.reference(node: number, shift: row.shift) {
             found.append("a reference has the digit of its node")
         }
-        if Int(row.shift) >= above || row.shift % 4 != 0 { found.append("digits descend") }
+        guard Int(row.shift) < above, row.shift % 4 == 0 else { return found.append("digits descend") }
         if row.occupied.nonzeroBitCount < 2 { found.append("a node has two children or more") }
         if row.key.digits(from: above) != prefix { found.append("a node stands where its key leads") }
         let common = row.key.digits(from: Int(row.shift) + 4)
@@ -86,7 +90,7 @@ private struct PriceBookCheck {
             let order = book.entries[entry]
             orders += 1
             if order.level != level { found.append("an order knows its level") }
-            if order.previous != previous { found.append("neighbouring orders link each other") }
+            guard order.previous == previous else { return found.append("neighbouring orders link each other") }
             if order.quantity <= 0 { found.append("an order at rest has a quantity") }
             if previous != PriceBook.none, book.entries[previous].stands(behind: order) {
                 found.append("orders of one price stand in order of place")
@@ -99,17 +103,18 @@ private struct PriceBookCheck {
 
     /// Nothing is in use that no queue leads to, and nothing is lost.
     mutating func totals(_ book: borrowing PriceBook) {
+        guard found.isEmpty else { return }
         var resting = 0
         for entry in 0..<Int32(book.entries.count) where book.isResting(entry) { resting += 1 }
         if resting != orders { found.append("every order at rest stands in a queue") }
         var (unused, level) = (0, book.freeLevel)
-        while level != PriceBook.none {
+        while level != PriceBook.none, unused < book.levels.count {
             if book.levels[level].queue != PriceBook.none { found.append("an unused level has no queue") }
             (unused, level) = (unused + 1, book.levels[level].parent)
         }
         if levels + unused != book.levels.count { found.append("every level is in use or unused") }
         var (idle, node) = (0, book.freeNode)
-        while node != PriceBook.none {
+        while node != PriceBook.none, idle < book.nodes.count {
             for digit in 0..<16 where book.children[Int(node) * 16 + digit] != PriceBook.none {
                 found.append("an unused node has no children")
             }

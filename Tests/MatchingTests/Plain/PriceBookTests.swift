@@ -86,7 +86,9 @@ import Testing
         #expect(found { $0.nodes[0].occupied |= 1 << 9 } == ["the occupied digits are those with a child"])
         #expect(found { $0.nodes[0].parent = 0 } == ["a node knows the node above it"])
         #expect(found { $0.queues[0].best = 1 }.contains("the best level has the least key"))
-        #expect(found { $0.levels[2].key += 1 }.contains("the index finds every level"))
+        #expect(found { $0.levels[2].key += 16 } == ["a level stands where its key leads"])
+        #expect(found { $0.entries[1].previous = 1 } == ["neighbouring orders link each other"])
+        #expect(found { $0.levels[2].parent = PriceBook.none } == ["a level knows the node above it"])
         #expect(found { _ = $0.levels.append($0.levels[0]) } == ["every level is in use or unused"])
     }
 
