@@ -84,10 +84,13 @@ let package = Package(
                 metrics, coreMetrics,
             ] + httpServer,
             swiftSettings: withCrashPoints),
+        .target(
+            name: "Benchmarks", dependencies: ["Domain", "TransparencyLog", "Matching"], swiftSettings: strict),
         .executableTarget(
             name: "suanli",
             dependencies: tradingAndBelow + [
-                "ProgrammeFiles", "Postgres", "Persistence", "Sequencer", "Identity", "ExchangeAPI", "Wording",
+                "Benchmarks", "ProgrammeFiles", "Postgres", "Persistence", "Sequencer", "Identity", "ExchangeAPI",
+                "Wording",
                 "WebPages", "Service", logging, metrics, argumentParser, httpClient,
             ],
             swiftSettings: strict),
@@ -95,6 +98,7 @@ let package = Package(
             name: "suanli-verify", dependencies: ["Domain", "Records", "TransparencyLog", "Accounting"],
             swiftSettings: strict),
 
+        .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
         .target(name: "MatchingOracle", dependencies: ["Domain"], path: "Tests/MatchingOracle", swiftSettings: strict),
         .target(
             name: "TestDatabases", dependencies: ["Postgres", "Persistence"], path: "Tests/TestDatabases",
@@ -106,6 +110,9 @@ let package = Package(
             name: "TransparencyLogTests", dependencies: ["TransparencyLog", "Simulation"], swiftSettings: strict),
         .testTarget(
             name: "MatchingTests", dependencies: ["Domain", "Matching", "MatchingOracle", "Simulation"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "BenchmarksTests", dependencies: ["Matching", "Benchmarks", "AllocationCounter"],
             swiftSettings: strict),
         .testTarget(
             name: "ProgrammesTests", dependencies: ["Domain", "Programmes", "Simulation"], swiftSettings: strict),

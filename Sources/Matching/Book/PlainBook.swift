@@ -43,7 +43,8 @@ public struct PlainOrder: Hashable, Sendable {
 /// the price rule `resting`. Orders carry dense numbers from 0 that the caller chooses; a number may
 /// be used again once its order is gone. Whole instruments stand beside each other.
 ///
-/// Every call is at most 16 steps plus one a trade, and allocates nothing once the arrays have grown.
+/// Every call is at most 16 steps, plus one a trade and 32 a price that it empties, and allocates nothing once the
+/// book has grown.
 public struct PlainBook: ~Copyable {
     var orders = PriceBook()
     private var arrivals: Int64 = 0
@@ -58,7 +59,7 @@ public struct PlainBook: ~Copyable {
     }
 
     public func isOpen(_ order: Int32) -> Bool {
-        Int(order) < orders.entries.count && orders.isResting(order)
+        orders.entries.contains(Int(order)) && orders.isResting(order)
     }
 
     /// Matches what it crosses and rests the remainder behind its price. False, and nothing done, where
@@ -106,11 +107,8 @@ public struct PlainBook: ~Copyable {
     @discardableResult
     public mutating func reduce(_ order: Int32, by quantity: Int64) -> Bool {
         guard isOpen(order) else { return false }
-        if quantity >= orders.entries[Int(order)].quantity {
-            orders.cancel(order)
-        } else {
-            orders.entries[Int(order)].quantity -= quantity
-        }
+        let open = orders.entries[order].quantity
+        if quantity >= open { orders.cancel(order) } else { orders.setQuantity(of: order, to: open - quantity) }
         return true
     }
 
@@ -122,17 +120,14 @@ public struct PlainBook: ~Copyable {
         _ onTrade: (PlainTrade) -> Void
     ) -> Int64 {
         let other = queue(instrument, side == .buy ? .sell : .buy)
+        precondition(orders.queues.contains(Int(other)), "the instrument is there")
         var left = quantity
         while left > 0 {
-            let price = orders.bestPrices[Int(other)]
-            guard side == .buy ? price <= limit : price >= limit else { break }
-            let maker = orders.first(in: other)
-            guard maker != PriceBook.none else { break }
-            let open = orders.entries[Int(maker)].quantity
-            let traded = min(left, open)
-            onTrade(PlainTrade(taker: taker, maker: maker, price: price, quantity: traded))
-            left -= traded
-            if traded == open { orders.cancel(maker) } else { orders.entries[Int(maker)].quantity = open - traded }
+            let price = orders.bestPrices[other]
+            guard side == .buy ? price <= limit : price >= limit, !orders.isEmpty(queue: other) else { break }
+            left = orders.take(left, from: other) { maker, taken in
+                onTrade(PlainTrade(taker: taker, maker: maker, price: price, quantity: taken))
+            }
         }
         return left
     }
@@ -142,7 +137,8 @@ extension PlainBook {
     /// The best price of a side, or nil where it is empty.
     public func best(_ side: BookSide, instrument: Int = 0) -> Int64? {
         let queue = queue(instrument, side)
-        return orders.queues[Int(queue)].count == 0 ? nil : orders.bestPrices[Int(queue)]
+        precondition(orders.queues.contains(Int(queue)), "the instrument is there")
+        return orders.isEmpty(queue: queue) ? nil : orders.bestPrices[queue]
     }
 
     /// The orders at rest of an instrument: bids from the best down, then asks from the best up, each price by time.
@@ -154,7 +150,7 @@ extension PlainBook {
                 resting.append(
                     PlainOrder(
                         side: side, price: orders.price(of: order), order: order,
-                        quantity: orders.entries[Int(order)].quantity))
+                        quantity: orders.entries[order].quantity))
                 order = orders.next(after: order)
             }
             return resting

@@ -2,140 +2,79 @@ extension PriceBook {
     /// A branch of a queue's index: where the keys below it first differ.
     ///
     /// The index is a trie over the hexadecimal digits of the keys that skips digits in which all keys
-    /// below agree, so it has fewer nodes than levels, at most 16 deep.
+    /// below agree, so it has fewer nodes than levels, at most 16 deep. A reference leads to a node (its number and its
+    /// digit, in one number that is not negative), to a level (`~level`), or nowhere (`none`).
     struct IndexNode {
-        /// The digits above `shift + 4`, in which all keys below agree.
-        var prefix: UInt64
-        /// The digit that branches here is `(key >> shift) & 15`.
-        var shift: UInt8
+        /// A key that has led through here: its digits above this node's are those of all keys below.
+        var key: UInt64
+        /// The node above, or `none`; the next unused node where this one is not in use.
+        var parent: Int32
         /// Bit d is set where there is a child for digit d.
         var occupied: UInt16
+        /// The digit that branches here is `(key >> shift) & 15`.
+        var shift: UInt8
 
         @inline(__always)
-        func covers(_ key: UInt64) -> Bool { key >> UInt64(shift + 4) == prefix }
+        func digit(of key: UInt64) -> Int { Int(truncatingIfNeeded: key &>> UInt64(shift)) & 15 }
 
+        /// The children whose digit is greater than that of the key.
         @inline(__always)
-        func digit(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key >> UInt64(shift)) & 15 }
-    }
-
-    /// The level with this key, or `none`.
-    func find(_ key: UInt64, in queue: Int32) -> Int32 {
-        var reference = queues[Int(queue)].root
-        while reference >= 0 {
-            let node = nodes[Int(reference)]
-            guard node.covers(key) else { return PriceBook.none }
-            reference = children[Int(reference) * 16 + node.digit(key)]
+        func occupied(above key: UInt64) -> UInt16 {
+            occupied & UInt16(truncatingIfNeeded: ~UInt32(1) << UInt32(digit(of: key)))
         }
-        guard reference != PriceBook.none, levels[Int(~reference)].key == key else { return PriceBook.none }
-        return ~reference
     }
 
-    /// Puts a new level into the index and between its neighbours.
-    mutating func insert(_ level: Int32, in queue: Int32) {
-        let key = levels[Int(level)].key
+    /// Where the way of a key through the index ends.
+    struct IndexEnd {
+        /// A level, perhaps with another key, or `none`.
+        let reference: Int32
+        /// The last node on the way, or `none`.
+        let parent: Int32
+    }
+
+    @inline(__always)
+    static func reference(node: Int32, shift: UInt8) -> Int32 { node << 4 | Int32(shift >> 2) }
+
+    @inline(__always)
+    static func node(of reference: Int32) -> Int32 { reference >> 4 }
+
+    /// The place of a node's child for a key.
+    @inline(__always)
+    static func child(of reference: Int32, for key: UInt64) -> Int {
+        Int(reference >> 4) << 4 | Int(truncatingIfNeeded: key &>> UInt64((reference & 15) << 2)) & 15
+    }
+
+    /// Follows a key without looking at the digits that the index skips.
+    @inline(__always)
+    func find(_ key: UInt64, in queue: Int32) -> IndexEnd {
         var parent = PriceBook.none
-        var reference = queues[Int(queue)].root
-        while reference >= 0, nodes[Int(reference)].covers(key) {
-            let child = children[Int(reference) * 16 + nodes[Int(reference)].digit(key)]
-            parent = reference
-            reference = child
-            if child == PriceBook.none { break }
-        }
-        if reference != PriceBook.none {
-            let other =
-                reference >= 0
-                ? nodes[Int(reference)].prefix << UInt64(nodes[Int(reference)].shift + 4) : levels[Int(~reference)].key
-            let branch = newNode(between: key, and: other, holding: reference)
-            setChild(of: parent, for: key, queue, to: branch)
-            parent = branch
-        }
-        setChild(of: parent, for: key, queue, to: ~level)
-        if parent != PriceBook.none { linkBesides(level, key, parent) }
-    }
-
-    /// Takes a level's key out of the index.
-    mutating func removeFromIndex(_ key: UInt64, in queue: Int32) {
-        var grandparent = PriceBook.none
-        var parent = PriceBook.none
-        var reference = queues[Int(queue)].root
+        var reference = queues[queue].root
         while reference >= 0 {
-            (grandparent, parent) = (parent, reference)
-            reference = children[Int(reference) * 16 + nodes[Int(reference)].digit(key)]
+            parent = PriceBook.node(of: reference)
+            reference = children[PriceBook.child(of: reference, for: key)]
         }
-        guard parent != PriceBook.none else { return queues[Int(queue)].root = PriceBook.none }
-        let digit = nodes[Int(parent)].digit(key)
-        children[Int(parent) * 16 + digit] = PriceBook.none
-        nodes[Int(parent)].occupied &= ~(1 << UInt16(digit))
-        let left = nodes[Int(parent)].occupied
-        guard left & (left - 1) == 0 else { return }
-        let only = Int(parent) * 16 + left.trailingZeroBitCount
-        setChild(of: grandparent, for: key, queue, to: children[only])
-        children[only] = PriceBook.none
-        nodes[Int(parent)].prefix = UInt64(bitPattern: Int64(freeNode))
-        freeNode = parent
+        return IndexEnd(reference: reference, parent: parent)
     }
 
-    private mutating func setChild(of parent: Int32, for key: UInt64, _ queue: Int32, to reference: Int32) {
-        guard parent != PriceBook.none else { return queues[Int(queue)].root = reference }
-        let digit = nodes[Int(parent)].digit(key)
-        children[Int(parent) * 16 + digit] = reference
-        nodes[Int(parent)].occupied |= 1 << UInt16(digit)
-    }
-
-    /// A node where `key` and `other` first differ, with what was there for `other` below it.
-    private mutating func newNode(between key: UInt64, and other: UInt64, holding reference: Int32) -> Int32 {
-        let shift = UInt8(63 - (key ^ other).leadingZeroBitCount) / 4 * 4
-        var node = IndexNode(prefix: key >> UInt64(shift + 4), shift: shift, occupied: 0)
-        let digit = node.digit(other)
-        node.occupied = 1 << UInt16(digit)
-        let number = freeNode
-        guard number != PriceBook.none else {
-            nodes.append(node)
-            children.append(contentsOf: repeatElement(PriceBook.none, count: 16))
-            children[children.count - 16 + digit] = reference
-            return Int32(nodes.count - 1)
+    /// The level with the next key in the queue, or `none`.
+    func level(after level: Int32) -> Int32 {
+        let key = levels[level].key
+        var node = levels[level].parent
+        while node != PriceBook.none {
+            let row = nodes[node]
+            let above = row.occupied(above: key)
+            if above != 0 { return leastLevel(below: children[Int(node) << 4 | above.trailingZeroBitCount]) }
+            node = row.parent
         }
-        freeNode = Int32(truncatingIfNeeded: Int64(bitPattern: nodes[Int(number)].prefix))
-        nodes[Int(number)] = node
-        children[Int(number) * 16 + digit] = reference
-        return number
-    }
-
-    /// Links a level between the levels before and after it, found among its siblings below `parent`.
-    private mutating func linkBesides(_ level: Int32, _ key: UInt64, _ parent: Int32) {
-        let node = nodes[Int(parent)]
-        let digit = node.digit(key)
-        let above = node.occupied & ~(UInt16(truncatingIfNeeded: (UInt32(2) << UInt32(digit)) - 1))
-        if above != 0 {
-            let worse = leastLevel(below: children[Int(parent) * 16 + above.trailingZeroBitCount])
-            link(level, better: levels[Int(worse)].better, worse: worse)
-        } else {
-            let below = node.occupied & UInt16(truncatingIfNeeded: (UInt32(1) << UInt32(digit)) - 1)
-            let better = greatestLevel(below: children[Int(parent) * 16 + 15 - below.leadingZeroBitCount])
-            link(level, better: better, worse: levels[Int(better)].worse)
-        }
+        return PriceBook.none
     }
 
     private func leastLevel(below start: Int32) -> Int32 {
         var reference = start
         while reference >= 0 {
-            reference = children[Int(reference) * 16 + nodes[Int(reference)].occupied.trailingZeroBitCount]
+            let node = PriceBook.node(of: reference)
+            reference = children[Int(node) << 4 | nodes[node].occupied.trailingZeroBitCount]
         }
         return ~reference
-    }
-
-    private func greatestLevel(below start: Int32) -> Int32 {
-        var reference = start
-        while reference >= 0 {
-            reference = children[Int(reference) * 16 + 15 - nodes[Int(reference)].occupied.leadingZeroBitCount]
-        }
-        return ~reference
-    }
-
-    private mutating func link(_ level: Int32, better: Int32, worse: Int32) {
-        levels[Int(level)].better = better
-        levels[Int(level)].worse = worse
-        if better != PriceBook.none { levels[Int(better)].worse = level }
-        if worse != PriceBook.none { levels[Int(worse)].better = level }
     }
 }

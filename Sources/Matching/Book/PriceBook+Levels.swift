@@ -1,50 +1,48 @@
 extension PriceBook {
-    /// The level of a price, made if there is none.
+    /// The level of a price, made if there is none; a new one has no orders yet.
+    @inline(__always)
     mutating func level(in queue: Int32, price: Int64) -> Int32 {
-        let key = PriceBook.key(of: price, descending: queues[Int(queue)].descending)
-        let best = queues[Int(queue)].best
-        if best != PriceBook.none {
-            if levels[Int(best)].key == key { return best }
-            if levels[Int(best)].key < key {
-                let found = find(key, in: queue)
-                if found != PriceBook.none { return found }
-            }
-        }
-        let level = newLevel(key: key, queue: queue)
-        insert(level, in: queue)
-        if levels[Int(level)].better == PriceBook.none { becomeBest(level, in: queue) }
-        return level
+        let key = PriceBook.key(of: price, descending: queues[queue].descending)
+        let end = find(key, in: queue)
+        if end.reference != PriceBook.none, levels[~end.reference].key == key { return ~end.reference }
+        return newLevel(key, in: queue, at: end)
     }
 
-    /// Takes an empty level out of its queue and gives its number back.
+    /// Takes a level without orders out of its queue and gives its number back.
+    @inline(never)
     mutating func removeLevel(_ level: Int32) {
-        let row = levels[Int(level)]
-        removeFromIndex(row.key, in: row.queue)
-        if row.better != PriceBook.none { levels[Int(row.better)].worse = row.worse }
-        if row.worse != PriceBook.none { levels[Int(row.worse)].better = row.better }
-        if row.better == PriceBook.none { becomeBest(row.worse, in: row.queue) }
-        levels[Int(level)].worse = freeLevel
+        let row = levels[level]
+        if queues[row.queue].best == level { becomeBest(self.level(after: level), in: row.queue) }
+        removeFromIndex(row)
+        levels[level].queue = PriceBook.none
+        levels[level].parent = freeLevel
         freeLevel = level
     }
 
-    private mutating func becomeBest(_ level: Int32, in queue: Int32) {
-        queues[Int(queue)].best = level
-        let isDescending = queues[Int(queue)].descending
-        bestPrices[Int(queue)] =
-            level == PriceBook.none ? PriceBook.priceOfNothing(descending: isDescending) : price(ofLevel: level)
+    @inline(never)
+    private mutating func newLevel(_ key: UInt64, in queue: Int32, at end: IndexEnd) -> Int32 {
+        let level = unusedLevel(
+            Level(key: key, queue: queue, head: PriceBook.none, tail: PriceBook.none, parent: PriceBook.none))
+        insert(level, key, in: queue, at: end)
+        let best = queues[queue].best
+        if best == PriceBook.none || key < levels[best].key { becomeBest(level, in: queue) }
+        return level
     }
 
-    private mutating func newLevel(key: UInt64, queue: Int32) -> Int32 {
-        let row = Level(
-            key: key, queue: queue, head: PriceBook.none, tail: PriceBook.none, better: PriceBook.none,
-            worse: PriceBook.none, count: 0)
+    private mutating func becomeBest(_ level: Int32, in queue: Int32) {
+        queues[queue].best = level
+        let isDescending = queues[queue].descending
+        bestPrices[queue] =
+            level == PriceBook.none
+            ? PriceBook.priceOfNothing(descending: isDescending)
+            : PriceBook.price(of: levels[level].key, descending: isDescending)
+    }
+
+    private mutating func unusedLevel(_ row: Level) -> Int32 {
         let level = freeLevel
-        guard level != PriceBook.none else {
-            levels.append(row)
-            return Int32(levels.count - 1)
-        }
-        freeLevel = levels[Int(level)].worse
-        levels[Int(level)] = row
+        guard level != PriceBook.none else { return levels.append(row) }
+        freeLevel = levels[level].parent
+        levels[level] = row
         return level
     }
 }

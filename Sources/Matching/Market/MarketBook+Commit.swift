@@ -31,6 +31,6 @@ extension MarketBook {
         if before.traits.contains(.singleProvider) { demands[slot].boundProvider = provider.number }
         guard demandQueues.isResting(slot) else { return }
         if before.isConditional, !demands[slot].isConditional { conditionalCount -= 1 }
-        demandQueues.entries[Int(slot)].quantity = demands[slot].open
+        demandQueues.setQuantity(of: slot, to: demands[slot].open)
     }
 }

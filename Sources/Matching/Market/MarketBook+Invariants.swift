@@ -31,7 +31,7 @@ extension MarketBook {
             found.append("an offer stands in its queue while some hour has a lot free")
         }
         if offerQueues.isResting(slot) {
-            if offerQueues.levels[Int(offerQueues.entries[Int(slot)].level)].queue != row.book {
+            if offerQueues.queue(of: slot) != row.book {
                 found.append("an offer stands in the queue of its book")
             }
             if offerQueues.price(of: slot) != row.price { found.append("an offer stands at its price") }
@@ -58,10 +58,9 @@ extension MarketBook {
         if demandNumbers.slot(of: row.id.number) != slot { found.append("a demand is found by its number") }
         if row.open < 0 || row.open > row.quantity { found.append("a demand has at most its quantity open") }
         guard demandQueues.isResting(slot) else { return }
-        let entry = demandQueues.entries[Int(slot)]
-        if entry.quantity != row.open { found.append("a demand rests with what is open") }
+        if demandQueues.entries[slot].quantity != row.open { found.append("a demand rests with what is open") }
         if demandQueues.price(of: slot) != row.limit { found.append("a demand rests at its limit") }
-        if demandQueues.levels[Int(entry.level)].queue != row.demandClass {
+        if demandQueues.queue(of: slot) != row.demandClass {
             found.append("a demand rests in the queue of its class")
         }
         if row.traits.contains(.immediate) { found.append("no immediate demand rests") }
