@@ -22,7 +22,8 @@ extension Auction {
             bound += Int128(prices[offer]) * Int128(capacities[offer])
         }
         for demand in 0..<demandCount { bound += Int128(bestGain(of: demand)) * Int128(quantities[demand]) }
-        return Valuation(welfare: welfare, bound: bound)
+        // Welfare is a multiple of the scale, so a bound that is none proves the one below it.
+        return Valuation(welfare: welfare, bound: bound / Int128(scale) * Int128(scale))
     }
 
     @inline(__always)

@@ -66,13 +66,17 @@ struct ClearingRounds: ~Copyable {
     /// Values what there is and keeps it where it is the best so far.
     private mutating func settle(_ increment: Int64) {
         var valuation = auction.valuation()
-        if !valuation.isWithin(millionths: effort.gapMillionths), increment < auction.scale,
-            !auction.hasUnitsFreeAtAPrice, auction.findWholePrices(slack: 2 * increment)
-        {
+        if wantsWholePrices(valuation, increment), auction.findWholePrices(slack: 2 * increment) {
             valuation = auction.valuation()
         }
         isFinished = valuation.isWithin(millionths: effort.gapMillionths)
         keep(valuation)
+    }
+
+    /// Whole prices may close the gap, or replace broken ones where it is closed.
+    private func wantsWholePrices(_ valuation: Valuation, _ increment: Int64) -> Bool {
+        guard increment < auction.scale, !auction.hasUnitsFreeAtAPrice else { return false }
+        return !valuation.isWithin(millionths: effort.gapMillionths) || valuation.isWithin(millionths: 0)
     }
 
     private mutating func keep(_ valuation: Valuation) {
