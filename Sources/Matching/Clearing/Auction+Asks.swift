@@ -26,8 +26,10 @@ extension Auction {
         depth += 1
     }
 
-    /// Puts the arcs in order of offer, then demand.
-    private func sortColumns() {
+    /// Puts the arcs in order of offer, then demand; once.
+    mutating func sortColumns() {
+        guard !columnsAreSorted else { return }
+        columnsAreSorted = true
         let next = FlatArray<Int32>(uninitialized: offerCount)
         next.start.update(from: lotStarts.start, count: offerCount)
         for demand in 0..<demandCount {

@@ -10,8 +10,7 @@ extension Auction {
             let capacity = Int(capacities[offer])
             free[offer] = sampling == 1 ? Int32(capacity) : Int32(max(1, (capacity + offer % sampling) / sampling))
         }
-        for arc in 0..<arcCount { arcs.start[arc].flow = 0 }
-        lotCounts.fill(0)
+        takeBackLots()
         (queueHead, queueTail) = (0, 0)
         isQueued.fill(false)
         for demand in 0..<demandCount {
@@ -20,8 +19,27 @@ extension Auction {
         }
     }
 
+    private func takeBackLots() {
+        for offer in 0..<offerCount {
+            let first = Int(lotStarts[offer])
+            for lot in first..<(first + Int(lotCounts[offer])) { arcs.start[Int(lots[lot].arc)].flow = 0 }
+        }
+        lotCounts.fill(0)
+    }
+
     /// Lets demands bid until each holds what it wants, or wants nothing more at these prices.
     mutating func letDemandsBid(increment: Int64) {
+        letQueueBid(increment)
+        for offer in 0..<offerCount {
+            let first = Int(lotStarts[offer])
+            for lot in first..<(first + Int(lotCounts[offer])) {
+                arcs.start[Int(lots[lot].arc)].flow = lots[lot].amount
+            }
+        }
+    }
+
+    /// While demands bid, lots alone say who holds what: to write each flow with them would be most of the work.
+    private mutating func letQueueBid(_ increment: Int64) {
         let mask = queue.count - 1
         while queueHead != queueTail {
             let demand = queue[queueHead & mask]
@@ -74,58 +92,61 @@ extension Auction {
     private mutating func bid(_ demand: Int32, _ choice: Choice, increment: Int64) {
         let offer = arcs[choice.arc].offer
         let price = choice.indifference &+ increment
-        var taken = min(rests[demand], free[offer])
-        free[offer] -= taken
-        rests[demand] -= taken
-        taken += outbid(offer, price, by: demand)
-        hold(choice.arc, offer, price, demand, taken)
+        let holdsNothing = rests[demand] == quantities[demand]
+        let taken = min(rests[demand], free[offer])
+        free[offer] &-= taken
+        rests[demand] &-= taken
+        let (won, own) = outbid(offer, price, by: demand)
+        let lot = Lot(price: price, amount: taken &+ won &+ own, demand: demand, arc: choice.arc)
+        hold(lot, offer, isNew: holdsNothing || own > 0)
         if free[offer] == 0 { prices[offer] = lots[lotStarts[offer]].price }
     }
 
-    /// Takes units from the lots of an offer. A lot of the demand itself goes the same way, and comes back at the bid.
+    /// Takes units from the lots of an offer: others', and the demand's own, which comes back at the bid.
     @inline(__always)
-    private mutating func outbid(_ offer: Int32, _ price: Int64, by demand: Int32) -> Int32 {
+    private mutating func outbid(_ offer: Int32, _ price: Int64, by demand: Int32) -> (won: Int32, own: Int32) {
         let heap = lots.start + Int(lotStarts[offer])
         var count = Int(lotCounts[offer])
-        var taken: Int32 = 0
+        var (won, own): (Int32, Int32) = (0, 0)
         while rests[demand] > 0, count > 0, heap[0].price < price {
             let lot = heap[0]
-            // Its own lot is taken whole: what it adds to the rest it takes from it.
-            let amount = lot.demand == demand ? lot.amount : min(rests[demand], lot.amount)
-            arcs.start[Int(lot.arc)].flow -= amount
-            taken += amount
-            if lot.demand != demand {
-                rests[demand] -= amount
-                rests[lot.demand] += amount
+            let isOwn = lot.demand == demand
+            let amount = isOwn ? lot.amount : min(rests[demand], lot.amount)
+            if isOwn {
+                own = amount
+            } else {
+                won &+= amount
+                rests[demand] &-= amount
+                rests[lot.demand] &+= amount
                 enqueue(lot.demand)
             }
             if amount == lot.amount {
                 heap.removeFirst(count: count)
-                count -= 1
+                count &-= 1
             } else {
-                heap[0].amount -= amount
+                heap[0].amount = lot.amount &- amount
             }
         }
-        lotCounts[offer] = Int32(count)
-        return taken
+        lotCounts[offer] = Int32(truncatingIfNeeded: count)
+        return (won, own)
     }
 
-    /// Adds units to what a demand holds of an offer. Two prices become the higher: dearer units stay with it longer.
+    /// Adds a lot to those of an offer, or to the one that the demand has there: two prices become the higher, so dearer
+    /// units stay with it longer.
     @inline(__always)
-    private func hold(_ arc: Int32, _ offer: Int32, _ price: Int64, _ demand: Int32, _ amount: Int32) {
+    private func hold(_ lot: Lot, _ offer: Int32, isNew: Bool) {
         let heap = lots.start + Int(lotStarts[offer])
         let count = Int(lotCounts[offer])
-        if arcs[arc].flow > 0, let position = (0..<count).first(where: { heap[$0].arc == arc }) {
-            heap[position].amount += amount
-            if heap[position].price < price {
-                heap[position].price = price
+        if !isNew, let position = (0..<count).first(where: { heap[$0].arc == lot.arc }) {
+            heap[position].amount &+= lot.amount
+            if heap[position].price < lot.price {
+                heap[position].price = lot.price
                 heap.siftDown(from: position, count: count)
             }
         } else {
-            heap[count] = Lot(price: price, amount: amount, demand: demand, arc: arc)
-            heap.siftUp(count: count + 1)
-            lotCounts[offer] += 1
+            heap[count] = lot
+            heap.siftUp(count: count &+ 1)
+            lotCounts[offer] &+= 1
         }
-        arcs.start[Int(arc)].flow += amount
     }
 }

@@ -57,6 +57,7 @@ struct Auction: ~Copyable {
     var queueHead = 0
     var queueTail = 0
     let reverse: ReverseAuction
+    var columnsAreSorted = false
     /// Arcs looked at, and how many may be.
     var arcsSeen = 0
     let arcsMost: Int

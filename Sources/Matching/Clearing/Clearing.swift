@@ -6,7 +6,7 @@ import Domain
 ///
 /// **Ties.** Among allocations of equal welfare the auction's is taken: demands bid in order of arrival, at equal gain
 /// for the offer that arrived first, and at equal price the demand that arrived last loses its units first. Demands that
-/// are alike in their surplus from every offer then share what they got together pro rata; see `AlikeDemands`.
+/// are alike, and offers that are alike, then share pro rata; see `TieRule`.
 ///
 /// What is to come has its place: hours of a window that share capacity are offers of one ask, of which a demand's arc
 /// takes several, priced by their sum; orders that are filled whole or not at all are a search over problems with some
@@ -17,16 +17,19 @@ public struct Clearing: Sendable {
     public let certificate: ClearingCertificate
     /// Arcs that the solver looked at.
     public let arcsSeen: Int
-    /// The effort's gap was reached; false where the bound on the work ended it.
+    /// The certified gap is what the effort asked for; false where the bound on the work came first.
     public let isFinished: Bool
 
     /// - Complexity: on generated markets about a hundred looks at an arc; `effort` is the bound.
     public init(_ problem: ClearingProblem, _ effort: ClearingEffort) {
         var rounds = ClearingRounds(problem, effort)
         rounds.run()
-        fills = AlikeDemands(rounds.auction).share(rounds.bestFills, of: problem)
-        certificate = ClearingCertificate(problem, fills, prices: rounds.bestPrices, scale: rounds.bestScale)
-        (arcsSeen, isFinished) = (rounds.auction.arcsSeen, rounds.isFinished)
+        let ties = TieRule(&rounds.auction)
+        fills = ties.share(rounds.bestFills, of: problem)
+        certificate = ClearingCertificate(
+            problem, fills, prices: ties.level(rounds.bestPrices), scale: rounds.bestScale)
+        arcsSeen = rounds.auction.arcsSeen
+        isFinished = certificate.gap * 1_000_000 <= certificate.bound * Int128(effort.gapMillionths)
     }
 
     /// Ask plus shadow price of an offer, in whole micro-yuan: what a unit costs at price rule `clearing`, without the

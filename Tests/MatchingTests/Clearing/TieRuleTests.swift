@@ -1,7 +1,8 @@
+import Domain
 import Matching
 import Testing
 
-/// Demands that are alike share pro rata, the remainder to the earliest.
+/// Demands that are alike share pro rata, the remainder to the earliest; so do offers.
 @Suite struct TieRuleTests {
     private func lines(
         _ offers: [ClearingProblem.Offer], _ demands: [ClearingProblem.Demand], _ arcs: [[ClearingProblem.Arc]]
@@ -52,5 +53,37 @@ import Testing
             $0.split(separator: " ")[1].first?.wholeNumberValue
         }
         #expect(parts.count == 2 && abs(parts[0] - parts[1]) <= 1)
+    }
+
+    @Test func alikeOffersSellInProportionToTheirCapacities() throws {
+        let found = try lines(
+            [.of(30, at: 5), .of(11, at: 5)], [.of(4, at: 9), .of(7, at: 8)],
+            Array(repeating: [.of(0), .of(1)], count: 2))
+        #expect(found == ["D0 4 O0", "D1 5 O0", "D1 2 O1"])
+    }
+
+    @Test func offersThatAreNotAlikeKeepTheirOrder() throws {
+        #expect(try lines([.of(30, at: 6), .of(11, at: 5)], [.of(10, at: 9)], [[.of(0), .of(1)]]) == ["D0 10 O1"])
+        #expect(
+            try lines([.of(30, at: 5), .of(11, at: 5)], [.of(10, at: 9)], [[.of(0, tariff: 1), .of(1)]]) == ["D0 10 O1"]
+        )
+    }
+
+    /// Whatever is shared, everybody's total lies within one of its exact share.
+    @Test func groupsOnBothSidesShareAtOnce() throws {
+        let capacities: [Int64] = [5, 9, 14], quantities: [Int64] = [6, 20, 3, 11]
+        let problem = try ClearingProblem(
+            offers: capacities.map { .of($0, at: 5) }, demands: quantities.map { .of($0, at: 9) },
+            arcs: Array(repeating: [.of(0), .of(1), .of(2)], count: 4))
+        let clearing = Clearing(optimumOf: problem)
+        #expect(clearing.certificate.verify(problem, clearing.fills).isEmpty)
+        for (demand, quantity) in quantities.enumerated() {
+            let got = clearing.fills.filter { $0.demand == Int32(demand) }.reduce(0) { $0 + $1.quantity.milli }
+            #expect(abs(got * 40 - quantity * 28) <= 40)
+        }
+        for (offer, capacity) in capacities.enumerated() {
+            let sold = clearing.fills.filter { $0.offer == Int32(offer) }.reduce(0) { $0 + $1.quantity.milli }
+            #expect(sold == capacity)
+        }
     }
 }
