@@ -8,7 +8,7 @@ extension ClearingCertificate {
     /// - Complexity: O(offers + arcs + fills × log(arcs of a demand)).
     public func verify(_ problem: ClearingProblem, _ fills: [ClearingFill]) -> [ClearingFault] {
         guard shadowPrices.count == problem.offers.count, shadowPrices.allSatisfy({ (0...(1 << 60)).contains($0) }),
-            (1...(1 << 27)).contains(scale)
+            (1...(1 << 21)).contains(scale)
         else { return [.pricesMalformed] }
         let (faults, sum) = allocationFaults(problem, fills)
         guard faults.isEmpty else { return faults }

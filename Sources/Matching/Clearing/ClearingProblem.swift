@@ -51,7 +51,7 @@ public struct ClearingProblem: Sendable {
     public init(offers: [Offer], demands: [Demand], arcStarts: [Int], arcs: [Arc]) throws(ClearingRefusal) {
         (self.offers, self.demands, self.arcStarts, self.arcs) = (offers, demands, arcStarts, arcs)
         try checkStarts()
-        guard [offers.count, demands.count, arcs.count].allSatisfy({ $0 < Self.mostRows }) else { throw .tooLarge }
+        guard max(offers.count, demands.count) <= Self.mostParties, arcs.count <= Self.mostArcs else { throw .tooLarge }
         try checkSides()
         try checkArcs()
     }
@@ -74,8 +74,11 @@ public struct ClearingProblem: Sendable {
 }
 
 extension ClearingProblem {
-    /// Rows are counted in 32 bits; with this bound a surplus times the number of offers stays below 2⁶⁰.
-    static let mostRows = 1 << 26
+    /// With this bound a surplus times the number of offers stays below 2⁵⁴, and a sum of these times quantities, in
+    /// millionths, below 2¹²⁵.
+    static let mostParties = 1 << 20
+    /// Arcs are counted in 32 bits.
+    static let mostArcs = 1 << 26
 
     private func checkStarts() throws(ClearingRefusal) {
         guard arcStarts.count == demands.count + 1, arcStarts.first == 0, arcStarts.last == arcs.count,

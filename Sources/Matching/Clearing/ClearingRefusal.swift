@@ -2,7 +2,7 @@
 public enum ClearingRefusal: Error, Hashable, Sendable {
     /// There is not one start a demand and one behind the last, ascending from 0 to the number of arcs.
     case arcStartsWrong
-    /// More offers, demands or arcs than 2²⁶.
+    /// More than 2²⁰ offers or demands, or more than 2²⁶ arcs.
     case tooLarge
     /// Capacity or ask beyond the bounds of `Quantity` and `UnitPrice`.
     case offerOutOfRange(Int)

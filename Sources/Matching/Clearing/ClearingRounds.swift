@@ -14,7 +14,7 @@ struct ClearingRounds: ~Copyable {
     /// The first increment is the greatest surplus by so much. With more, prices overshoot; with less, bids are many.
     private static let firstDivisor: Int64 = 32
     /// From the first round to the second, and from each later one to the next.
-    private static let divisors: (second: Int64, later: Int64) = (5, 8)
+    private static let divisors: (second: Int64, later: Int64) = (5, 6)
     /// A sample finds the first prices where there are so many demands.
     private static let leastDemandsToSample = 1_000
     private static let sampling = 4
@@ -26,31 +26,28 @@ struct ClearingRounds: ~Copyable {
 
     mutating func run() {
         var increment = max(1, auction.mostSurplus / Self.firstDivisor)
-        var lowering: Int64 = 0
         if auction.demandCount >= Self.leastDemandsToSample {
-            lowering = samplePrices(increment)
-            increment = max(1, increment / Self.divisors.second)
+            samplePrices(increment)
         } else {
             round(increment, lowering: 0)
-            lowering = 2 * increment
-            increment = max(1, increment / Self.divisors.second)
         }
+        var divisor = Self.divisors.second
         while !isFinished, !auction.isExhausted {
-            round(increment, lowering: lowering)
+            let last = increment
+            increment = max(1, last / divisor)
+            divisor = Self.divisors.later
+            round(increment, lowering: 2 * last)
             if increment == 1 { break }
-            lowering = increment * 5 / 2
-            increment = max(1, increment / Self.divisors.later)
         }
         if best.welfare < 0 { keep(auction.valuation()) }
     }
 
-    /// Finds prices on a sample, in two rounds; returns by how much to lower them.
-    private mutating func samplePrices(_ increment: Int64) -> Int64 {
+    /// Finds prices on a sample, in two rounds.
+    private mutating func samplePrices(_ increment: Int64) {
         auction.begin(lowering: 0, sampling: Self.sampling)
         auction.letDemandsBid(increment: increment)
         auction.begin(lowering: increment, sampling: Self.sampling)
         auction.letDemandsBid(increment: max(1, increment / 2))
-        return increment * 3 / 2
     }
 
     /// One round: demands bid; where that is not good enough, offers with free units ask.

@@ -91,6 +91,14 @@ import Testing
         #expect(refusal(offer, demand, [.of(0), .of(0)]) == .arcsNotAscending(demand: 0))
     }
 
+    @Test func tooManyAreRefused() throws {
+        let offers = Array(repeating: ClearingProblem.Offer.of(1, at: 1), count: 1 << 20)
+        #expect(try ClearingProblem(offers: offers, demands: [], arcs: []).offers.count == 1 << 20)
+        #expect(throws: ClearingRefusal.tooLarge) {
+            try ClearingProblem(offers: offers + [.of(1, at: 1)], demands: [], arcs: [])
+        }
+    }
+
     @Test(arguments: [[], [0], [0, 2], [1, 1], [0, 1, 1]])
     func startsThatFitNoArcsAreRefused(starts: [Int]) {
         #expect(throws: ClearingRefusal.arcStartsWrong) {
