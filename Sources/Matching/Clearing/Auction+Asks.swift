@@ -98,27 +98,31 @@ extension Auction {
 
     /// Moves units of a demand to the offer: what it lacks, else its worst units, as many as are free.
     private mutating func takeOver(_ column: ReverseAuction.Column, to offer: Int32, _ depth: inout Int) {
-        let demand = column.demand
-        let amount: Int32
-        if rests[demand] > 0 {
-            amount = min(rests[demand], free[offer])
-            rests[demand] -= amount
+        if rests[column.demand] > 0 {
+            let amount = min(rests[column.demand], free[offer])
+            rests[column.demand] = rests[column.demand] - amount
+            sell(amount, by: offer, column)
         } else {
-            let source = worst(of: demand, except: column.arc).arc
-            amount = min(arcs[source].flow, free[offer])
+            let source = worst(of: column.demand, except: column.arc).arc
+            let amount = min(arcs[source].flow, free[offer])
             release(amount, of: source, &depth)
+            sell(amount, by: offer, column)
         }
+    }
+
+    private func sell(_ amount: Int32, by offer: Int32, _ column: ReverseAuction.Column) {
         free[offer] -= amount
         if arcs[column.arc].flow == 0 {
-            lots[lotStarts[offer] + lotCounts[offer]] = Lot(price: 0, amount: 0, demand: demand, arc: column.arc)
+            lots[lotStarts[offer] + lotCounts[offer]] = Lot(
+                price: 0, amount: 0, demand: column.demand, arc: column.arc)
             lotCounts[offer] += 1
         }
-        arcs.start[Int(column.arc)].flow += amount
+        arcs[column.arc].flow += amount
     }
 
     private func release(_ amount: Int32, of arc: Int32, _ depth: inout Int) {
-        arcs.start[Int(arc)].flow -= amount
         let offer = arcs[arc].offer
+        arcs[arc].flow -= amount
         free[offer] += amount
         if arcs[arc].flow == 0 { removeLot(of: arc, offer) }
         stack(offer, &depth)

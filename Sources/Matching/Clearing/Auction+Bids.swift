@@ -22,7 +22,7 @@ extension Auction {
     private func takeBackLots() {
         for offer in 0..<offerCount {
             let first = Int(lotStarts[offer])
-            for lot in first..<(first + Int(lotCounts[offer])) { arcs.start[Int(lots[lot].arc)].flow = 0 }
+            for lot in first..<(first + Int(lotCounts[offer])) { arcs[lots[lot].arc].flow = 0 }
         }
         lotCounts.fill(0)
     }
@@ -33,7 +33,7 @@ extension Auction {
         for offer in 0..<offerCount {
             let first = Int(lotStarts[offer])
             for lot in first..<(first + Int(lotCounts[offer])) {
-                arcs.start[Int(lots[lot].arc)].flow = lots[lot].amount
+                arcs[lots[lot].arc].flow = lots[lot].amount
             }
         }
     }
@@ -94,8 +94,8 @@ extension Auction {
         let price = choice.indifference &+ increment
         let holdsNothing = rests[demand] == quantities[demand]
         let taken = min(rests[demand], free[offer])
-        free[offer] &-= taken
-        rests[demand] &-= taken
+        free[offer] = free[offer] &- taken
+        rests[demand] = rests[demand] &- taken
         let (won, own) = outbid(offer, price, by: demand)
         let lot = Lot(price: price, amount: taken &+ won &+ own, demand: demand, arc: choice.arc)
         hold(lot, offer, isNew: holdsNothing || own > 0)
@@ -116,8 +116,8 @@ extension Auction {
                 own = amount
             } else {
                 won &+= amount
-                rests[demand] &-= amount
-                rests[lot.demand] &+= amount
+                rests[demand] = rests[demand] &- amount
+                rests[lot.demand] = rests[lot.demand] &+ amount
                 enqueue(lot.demand)
             }
             if amount == lot.amount {

@@ -69,12 +69,10 @@ struct Auction: ~Copyable {
         arcs = FlatArray(uninitialized: problem.arcs.count)
         arcStarts = FlatArray(uninitialized: demandCount + 1)
         lotStarts = FlatArray(repeating: 0, count: offerCount + 1)
-        mostSurplus = Self.copyArcs(of: problem, scale, arcs, arcStarts, lotStarts)
-        let arcCount = Int(arcStarts[demandCount])
-        quantities = FlatArray(uninitialized: demandCount)
-        for demand in 0..<demandCount { quantities[demand] = Int32(problem.demands[demand].quantity.milli) }
-        capacities = FlatArray(uninitialized: offerCount)
-        for offer in 0..<offerCount { capacities[offer] = Int32(problem.offers[offer].capacity.milli) }
+        let arcCount: Int
+        (arcCount, mostSurplus) = Self.copyArcs(of: problem, scale, arcs, arcStarts, lotStarts)
+        quantities = FlatArray(problem.demands.lazy.map { Int32($0.quantity.milli) })
+        capacities = FlatArray(problem.offers.lazy.map { Int32($0.capacity.milli) })
         rests = FlatArray(repeating: 0, count: demandCount)
         free = FlatArray(repeating: 0, count: offerCount)
         prices = FlatArray(repeating: 0, count: offerCount)
@@ -85,11 +83,12 @@ struct Auction: ~Copyable {
         reverse = ReverseAuction(offers: offerCount, demands: demandCount, arcs: arcCount)
     }
 
-    /// Copies the arcs that can gain, and adds up where each offer's lots begin. Returns the greatest surplus.
+    /// Copies the arcs that can gain, and adds up where each offer's lots begin. Returns how many
+    /// they are and the greatest surplus.
     private static func copyArcs(
         of problem: ClearingProblem, _ scale: Int64, _ arcs: borrowing FlatArray<Arc>,
         _ arcStarts: borrowing FlatArray<Int32>, _ lotStarts: borrowing FlatArray<Int32>
-    ) -> Int64 {
+    ) -> (count: Int, mostSurplus: Int64) {
         var (count, most): (Int, Int64) = (0, 0)
         for demand in problem.demands.indices {
             arcStarts[demand] = Int32(count)
@@ -106,10 +105,8 @@ struct Auction: ~Copyable {
         }
         arcStarts[problem.demands.count] = Int32(count)
         for offer in problem.offers.indices { lotStarts[offer + 1] += lotStarts[offer] }
-        return most * scale
+        return (count, most * scale)
     }
-
-    var arcCount: Int { Int(arcStarts[demandCount]) }
 
     /// All arcs that may be looked at have been.
     var isExhausted: Bool { arcsSeen >= arcsMost }

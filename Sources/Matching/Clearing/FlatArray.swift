@@ -2,6 +2,9 @@
 ///
 /// The solver's inner loops read and write several of these in turn; with bare pointers no write is checked for sharing
 /// and no read for bounds. Every index is one that the solver computed from a checked problem.
+///
+/// In a mutating function of a type that has one, `array[index] += 1` crashes the compiler (6.3.1) under the thread
+/// sanitizer; write `array[index] = array[index] + 1`, or put it into a function that does not mutate.
 struct FlatArray<Element: BitwiseCopyable>: ~Copyable {
     let start: UnsafeMutablePointer<Element>
     let count: Int
@@ -9,6 +12,11 @@ struct FlatArray<Element: BitwiseCopyable>: ~Copyable {
     init(repeating value: Element, count: Int) {
         self.init(uninitialized: count)
         start.initialize(repeating: value, count: count)
+    }
+
+    init(_ values: some Collection<Element>) {
+        self.init(uninitialized: values.count)
+        for (number, value) in values.enumerated() { (start + number).initialize(to: value) }
     }
 
     /// Memory that nothing was written to yet; the system hands it out only where it is used.
@@ -21,21 +29,29 @@ struct FlatArray<Element: BitwiseCopyable>: ~Copyable {
 
     func fill(_ value: Element) { start.update(repeating: value, count: count) }
 
-    @inline(__always)
     subscript(index: Int) -> Element {
-        get {
+        @inline(__always)
+        unsafeAddress {
             assert(index >= 0 && index < count, "the element is there")
-            return start[index]
+            return UnsafePointer(start + index)
         }
-        nonmutating set {
+        @inline(__always)
+        nonmutating unsafeMutableAddress {
             assert(index >= 0 && index < count, "the element is there")
-            start[index] = newValue
+            return start + index
         }
     }
 
-    @inline(__always)
     subscript(index: Int32) -> Element {
-        get { self[Int(index)] }
-        nonmutating set { self[Int(index)] = newValue }
+        @inline(__always)
+        unsafeAddress {
+            assert(index >= 0 && index < count, "the element is there")
+            return UnsafePointer(start + Int(index))
+        }
+        @inline(__always)
+        nonmutating unsafeMutableAddress {
+            assert(index >= 0 && index < count, "the element is there")
+            return start + Int(index)
+        }
     }
 }
