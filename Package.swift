@@ -63,6 +63,7 @@ let package = Package(
             name: "Trading",
             dependencies: ["Domain", "Records", "TransparencyLog", "Matching", "Programmes", "Accounting"],
             swiftSettings: strict),
+        .target(name: "Simulation", dependencies: tradingAndBelow, swiftSettings: strict),
         .target(name: "MemoryJournal", dependencies: tradingAndBelow, swiftSettings: strict),
         .target(name: "ProgrammeFiles", dependencies: ["Domain", "Programmes", yams], swiftSettings: strict),
         .systemLibrary(
@@ -100,21 +101,22 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
         .testTarget(name: "WordingTests", dependencies: ["Domain", "Wording"], swiftSettings: strict),
-        .testTarget(name: "RecordsTests", dependencies: ["Domain", "Records"], swiftSettings: strict),
-        .testTarget(name: "TransparencyLogTests", dependencies: ["TransparencyLog"], swiftSettings: strict),
+        .testTarget(name: "RecordsTests", dependencies: ["Domain", "Records", "Simulation"], swiftSettings: strict),
         .testTarget(
-            name: "MatchingTests", dependencies: ["Domain", "Matching", "MatchingOracle"], swiftSettings: strict),
-        .testTarget(name: "ProgrammesTests", dependencies: ["Domain", "Programmes"], swiftSettings: strict),
+            name: "TransparencyLogTests", dependencies: ["TransparencyLog", "Simulation"], swiftSettings: strict),
+        .testTarget(
+            name: "MatchingTests", dependencies: ["Domain", "Matching", "MatchingOracle", "Simulation"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ProgrammesTests", dependencies: ["Domain", "Programmes", "Simulation"], swiftSettings: strict),
         .testTarget(
             name: "ProgrammeFilesTests", dependencies: ["Domain", "Programmes", "ProgrammeFiles"],
             swiftSettings: strict),
-        .testTarget(name: "AccountingTests", dependencies: ["Domain", "Records", "Accounting"], swiftSettings: strict),
         .testTarget(
-            name: "TradingTests",
-            dependencies: [
-                "Domain", "Records", "TransparencyLog", "Matching", "Programmes", "Accounting", "Trading",
-            ],
+            name: "AccountingTests", dependencies: ["Domain", "Records", "Accounting", "Simulation"],
             swiftSettings: strict),
+        .testTarget(name: "TradingTests", dependencies: tradingAndBelow + ["Simulation"], swiftSettings: strict),
+        .testTarget(name: "SimulationTests", dependencies: tradingAndBelow + ["Simulation"], swiftSettings: strict),
         .testTarget(
             name: "PersistenceTests",
             dependencies: tradingAndBelow + ["MemoryJournal", "Postgres", "Persistence", "TestDatabases"],

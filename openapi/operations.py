@@ -25,7 +25,7 @@ STATUSES = {
          "demand_expired lot_expired reserve_ended cancelled_by_owner ended_for_missed_hours unreported "
          "region_not_covered size_not_covered sector_not_covered kind_not_covered founding_date_not_covered "
          "attribute_missing provider_not_listed use_not_covered contract_too_early contract_too_long already_claimed "
-         "below_minimum cap_reached",
+         "below_minimum cap_reached above_reference",
     413: "body_too_large",
     415: "media_type_unsupported",
     422: "number_not_integer number_out_of_range unknown_member missing_member wrong_type unknown_value "

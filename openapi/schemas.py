@@ -168,6 +168,7 @@ SCHEMAS = {
         {"first_month": integer(1, 12), "days": integer(1, 3_660), "waived_for": array(SYMBOL, 64)}),
     "BasePeriod": closed(
         {"from": DATE, "through": DATE, "day_count": named("end_exclusive", "inclusive")}),
+    "TablePrice": closed({"price_micro_yuan": PRICE}, {"instance_type": SYMBOL, "chip": SYMBOL}),
     "Rounding": closed({"unit_fen": POSITIVE_FEN, "rule": ROUNDINGS}),
     "Validity": closed({}, {"days": integer(1, 3_660), "months": integer(1, 120), "through": DATE}),
     "ProgrammeBody": closed(
@@ -178,7 +179,8 @@ SCHEMAS = {
          "reference_tolerance_basis_points": RATE, "rates": array(ref("Tier"), 64),
          "caps": array(ref("Cap"), 64), "validity": ref("Validity")},
         {"clock": array(ref("Transition"), 512), "effective_through": DATE,
-         "providers": array(CREDIT_CODE, 1_000), "base_uses": array(USES, 4), "base_period": ref("BasePeriod"),
+         "providers": array(CREDIT_CODE, 1_000), "base_uses": array(USES, 4),
+         "reference_prices": array(ref("TablePrice"), 1_000), "base_period": ref("BasePeriod"),
          "base_rounding": ref("Rounding"), "higher_of": {"type": "boolean"}, "minimum_fen": FEN,
          "rounding": ref("Rounding"), "use_by": named("delivery", "fill"),
          "breakage_to": named("available", "lapsed"), "contract_from": DATE,
@@ -232,7 +234,8 @@ SCHEMAS = {
          "home": identifier("zone"), "limit_micro_yuan": PRICE},
         {"reach": ref("Reach"), "policy": ref("FillPolicy"), "single_provider": {"type": "boolean"}, "use": USES,
          "lane": named("now", "batch"), "funding": ref("Funding"), "accepts_related": {"type": "boolean"}}),
-    "Versions": closed({"network": VERSION, "conversion": VERSION, "policy": VERSION}),
+    "Versions": closed({"network": VERSION, "conversion": VERSION, "policy": VERSION,
+         "reference": VERSION}),
     "Demand": closed(
         {"id": identifier("demand"), "buyer": identifier("party"), "terms": ref("DemandBody"), "state": ORDER_STATE,
          "filled_milli": OPEN_QUANTITY, "held_own_fen": integer(), "held_lots_fen": integer(),

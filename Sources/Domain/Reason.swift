@@ -109,6 +109,7 @@ public enum Reason: String, Error, CaseIterable, Sendable {
     case alreadyClaimed
     case belowMinimum
     case capReached
+    case aboveReference
     // Faults that are not the asker's.
     case busy
     case unavailable

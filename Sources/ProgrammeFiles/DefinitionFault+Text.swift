@@ -19,6 +19,7 @@ extension DefinitionFault {
         case .providersEmpty: ("an empty list of providers admits none", "fill it, or remove it to admit all")
         case .providerRepeated: ("a provider stands twice", "keep one")
         case .baseKindsEmpty: ("no kind of resource is in the base", "list at least one, as [accelerator]")
+        case .pricedUnitRepeated: ("the table has a price for it already", "keep one")
         case .basePeriodMissing: ("a post_use programme needs a base period", "add base.period")
         case .basePeriodUnused: ("only a post_use programme has a base period", "remove it or change the mode")
         case .basePeriodInverted: ("the base period ends before it begins", "put through on or after from")

@@ -37,7 +37,16 @@ extension Form<Money> {
     /// Yuan, at most to the fen.
     static var yuan: Form {
         Form(expected: "an amount in yuan, as 2000000 or 0.01, without separators") {
-            Decimal.hundredths($0).flatMap { $0 <= Money.most.fen ? Money(fen: $0) : nil }
+            Decimal.scaled($0, decimals: 2).flatMap { $0 <= Money.most.fen ? Money(fen: $0) : nil }
+        }
+    }
+}
+
+extension Form<UnitPrice> {
+    /// Yuan per unit-hour, at most to the micro-yuan.
+    static var price: Form {
+        Form(expected: "a price in yuan per hour above 0 and up to 10000, as 12.5") {
+            try Decimal.scaled($0, decimals: 6).map { try UnitPrice($0) }
         }
     }
 }
@@ -47,7 +56,7 @@ extension Form<BasisPoints> {
     static var percent: Form {
         Form(expected: "a rate from 0% to 100%, as 30% or 12.5%") { text in
             guard text.hasSuffix("%") else { return nil }
-            return try Decimal.hundredths(String(text.dropLast())).map { try BasisPoints($0) }
+            return try Decimal.scaled(String(text.dropLast()), decimals: 2).map { try BasisPoints($0) }
         }
     }
 }
@@ -75,13 +84,13 @@ enum Decimal {
         return digits && (1...15).contains(text.utf8.count) ? Int64(text) : nil
     }
 
-    /// A number with at most two decimals, times 100.
-    static func hundredths(_ text: String) -> Int64? {
+    /// A number with at most so many decimals, times ten to that power; nil also where 64 bits do not hold it.
+    static func scaled(_ text: String, decimals: Int) -> Int64? {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-        guard let first = parts.first, let whole = integer(first), parts.count <= 2 else { return nil }
-        guard parts.count == 2 else { return whole * 100 }
-        guard (1...2).contains(parts[1].utf8.count), let rest = integer(parts[1]) else { return nil }
-        return whole * 100 + (parts[1].utf8.count == 1 ? rest * 10 : rest)
+        guard let first = parts.first, integer(first) != nil, parts.count <= 2 else { return nil }
+        let rest = parts.count == 2 ? parts[1] : "0"
+        guard (1...decimals).contains(rest.utf8.count), integer(rest) != nil else { return nil }
+        return Int64(first + rest + String(repeating: "0", count: decimals - rest.utf8.count))
     }
 }
 

@@ -7,6 +7,7 @@ struct BaseFields {
     let uses: [DemandUse]
     let includesVAT: Bool
     let tolerance: BasisPoints
+    let prices: [TablePrice]
     let period: BasePeriod?
     let rounding: AmountRounding
 }
@@ -32,17 +33,28 @@ extension Reading {
     }
 
     func base(_ file: Section) -> BaseFields? {
-        let keys = ["kinds", "uses", "vat", "reference_tolerance", "period", "rounding"]
+        let keys = ["kinds", "uses", "vat", "reference_tolerance", "reference_prices", "period", "rounding"]
         guard let base = file.section("base", keys: keys) else { return nil }
         let kinds = base.list("kinds", Form<ResourceKind>.word)
         let uses = base.list("uses", Form<DemandUse>.word, required: false)
         let vat = base.value("vat", Form<VAT>.word)
         let tolerance = base.value("reference_tolerance", .percent)
+        let prices = base.sections(
+            "reference_prices", keys: ["instance_type", "chip", "price", "tag"], required: false, read: tablePrice)
         let (period, rounding) = (period(base), rounding(base, "rounding"))
-        guard let kinds, let vat, let tolerance, let rounding else { return nil }
+        guard let kinds, let vat, let tolerance, let prices, let rounding else { return nil }
         return BaseFields(
-            kinds: kinds, uses: uses ?? [], includesVAT: vat == .included, tolerance: tolerance, period: period,
-            rounding: rounding)
+            kinds: kinds, uses: uses ?? [], includesVAT: vat == .included, tolerance: tolerance, prices: prices,
+            period: period, rounding: rounding)
+    }
+
+    /// `{instance_type: a100.8, price: 96}` or `{chip: a100, price: 12}`.
+    private func tablePrice(_ section: Section) -> TablePrice? {
+        _ = section.value("tag", Form<Tag>.tag, required: false)
+        let key = one(of: ["instance_type", "chip"], in: section)
+        let price = section.value("price", .price)
+        guard let key, let code = section.value(key, .symbol), let price else { return nil }
+        return TablePrice(unit: key == "chip" ? .chip(code) : .instanceType(code), price: price)
     }
 
     private func period(_ base: Section) -> BasePeriod? {

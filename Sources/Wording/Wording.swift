@@ -116,6 +116,8 @@ public enum Wording {
         case .alreadyClaimed: ("该合同已经申领过", "The contract has been claimed before")
         case .belowMinimum: ("低于最低补贴金额", "The amount is below the minimum")
         case .capReached: ("已达补贴上限", "The cap has been reached")
+        case .aboveReference:
+            ("价格高于参考价，超出部分不计入补贴基数", "The price is above the reference price; what exceeds it is not eligible")
         case .busy: ("系统繁忙，请稍后重试", "Too many commands are waiting; try again shortly")
         case .unavailable: ("服务暂不可用，请用同一幂等键重试", "The service is not available; try again under the same key")
         case .intakeStopped: ("时钟异常，已暂停受理", "Intake is stopped until two persons confirm the clock")

@@ -51,13 +51,23 @@ struct ProgrammeFileErrorTests {
         ("rounding: {unit: 1,", "rounding: {unit: 0,", "p.yaml:27:20: the rounding unit is zero; write 0.01"),
         (
             "amount: 2.5", "amount: 2.505",
-            "p.yaml:34:57: \"caps[1].amount\" cannot be \"2.505\"; write an amount in yuan"
+            "p.yaml:35:57: \"caps[1].amount\" cannot be \"2.505\"; write an amount in yuan"
         ),
+        (
+            "price: 96}", "price: 96.0000001}",
+            "p.yaml:28:53: \"base.reference_prices[0].price\" cannot be \"96.0000001\"; write a price in yuan per hour"
+        ),
+        ("price: 96}", "price: 0}", "cannot be \"0\"; write a price in yuan per hour above 0"),
+        (
+            "{chip: a100,", "{chip: a100, instance_type: x,",
+            "needs one of instance_type, chip and has chip, instance_type"
+        ),
+        ("{chip: a100,", "{instance_type: a100.8,", "p.yaml:28:58: the table has a price for it already; keep one"),
         ("amount: 2.5", "amount: -2", "\"caps[1].amount\" cannot be \"-2\""),
         ("scope: contract,", "scope: contract, days: 3,", "\"caps[0].days\" is for scope rolling_days only; remove it"),
-        ("first_month: 4, ", "", "p.yaml:34:5: key \"first_month\" is missing in \"caps[1]\"; add it"),
-        ("first_month: 4", "first_month: 14", "p.yaml:34:46: there is no such month; write 1 to 12"),
-        ("id: f, scope", "id: k, scope", "p.yaml:34:10: this id stands twice in its list"),
+        ("first_month: 4, ", "", "p.yaml:35:5: key \"first_month\" is missing in \"caps[1]\"; add it"),
+        ("first_month: 4", "first_month: 14", "p.yaml:35:46: there is no such month; write 1 to 12"),
+        ("id: f, scope", "id: k, scope", "p.yaml:35:10: this id stands twice in its list"),
         ("mode: post_use", "mode: deduct", "p.yaml:26:11: only a post_use programme has a base period"),
         (
             "{through: 2026-06-30}", "{through: 2026-06-30, days: 1}",
@@ -65,7 +75,7 @@ struct ProgrammeFileErrorTests {
         ),
         ("offset_seconds: -7200", "offset_seconds: 90000", "p.yaml:5:12: \"time_zone\" is out of order or range"),
         ("rates:\n", "rates: {}\nrater:\n", "\"rates\" is not a list; write one item a line"),
-        ("lot: {validity", "lot: {{validity", "p.yaml:40:"),
+        ("lot: {validity", "lot: {{validity", "p.yaml:41:"),
         (
             "title: {zh", "title: \u{1}{zh",
             "this is not YAML: control characters are not allowed; save the file as UTF-8"

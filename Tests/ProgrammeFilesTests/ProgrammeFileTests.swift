@@ -44,6 +44,7 @@ struct ProgrammeFileTests {
           reference_tolerance: 12.5%
           period: {from: 2025-03-01, through: 2025-12-31, day_count: inclusive}
           rounding: {unit: 1, rule: half_even}
+          reference_prices: [{instance_type: a100.8, price: 96}, {chip: a100, price: 12.000001, tag: N}]
         rates:
           - {id: top, rate: 60.01%, when: {attribute: start-up, chip_origin: domestic, size: [large], use: [inference], service: [model_endpoint]}}
           - {id: rest, rate: 5%, tag: I}
@@ -89,6 +90,10 @@ struct ProgrammeFileTests {
             providers: [try CreditCode("91110199MAAQEGK149"), try CreditCode("91310199MA4WTHCR54")],
             baseKinds: [.accelerator, .cpu, .storage, .network], baseUses: [.training, .modelService],
             baseIncludesVAT: false, referenceTolerance: try BasisPoints(1_250),
+            referencePrices: [
+                TablePrice(unit: .instanceType(symbol("a100.8")), price: try UnitPrice(96_000_000)),
+                TablePrice(unit: .chip(symbol("a100")), price: try UnitPrice(12_000_001)),
+            ],
             basePeriod: BasePeriod(from: date("2025-03-01"), through: date("2025-12-31"), dayCount: .inclusive),
             baseRounding: AmountRounding(unit: Money(fen: 100), rule: .halfEven),
             rates: [

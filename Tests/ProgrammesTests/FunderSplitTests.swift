@@ -1,5 +1,6 @@
 import Domain
 import Programmes
+import Simulation
 import Testing
 
 /// The split at once against the same fen by fen.
@@ -33,7 +34,7 @@ struct FunderSplitTests {
 
     @Test func likeFenByFen() {
         for seed in UInt64(1)...120 {
-            var random = Seeded(seed)
+            var random = SeededGenerator(seed: seed)
             let count = Int(random.number(1...5))
             let faces = (0..<count).map { _ in random.number(0...40) }
             guard faces.reduce(0, +) > 0 else { continue }
@@ -62,7 +63,7 @@ struct FunderSplitTests {
 
     @Test func withinWhatIsThere() {
         for seed in UInt64(1)...200 {
-            var random = Seeded(seed)
+            var random = SeededGenerator(seed: seed)
             let faces = (0..<4).map { _ in random.number(1...30) }
             let available = faces.map { random.number(0...$0) }
             let amount = random.number(0...available.reduce(0, +))

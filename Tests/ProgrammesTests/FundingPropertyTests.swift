@@ -1,5 +1,6 @@
 import Domain
 import Programmes
+import Simulation
 import Testing
 
 /// Generated demands, worked fill by fill.
@@ -14,7 +15,7 @@ struct FundingPropertyTests {
         var manyTiers = true
     }
 
-    func programme(_ random: inout Seeded, _ shape: Shape) -> ProgrammeDefinition {
+    func programme(_ random: inout SeededGenerator, _ shape: Shape) -> ProgrammeDefinition {
         var definition = Example.programme()
         definition.funders = [4_000, 3_500, 2_500].enumerated().map { place, share in
             Funder(
@@ -43,7 +44,7 @@ struct FundingPropertyTests {
         return definition
     }
 
-    func desk(_ random: inout Seeded, _ shape: Shape, free: Money? = nil) throws -> Desk {
+    func desk(_ random: inout SeededGenerator, _ shape: Shape, free: Money? = nil) throws -> Desk {
         let definition = programme(&random, shape)
         let terms = try DemandTerms(
             requirements: Requirements(kind: .accelerator, origin: random.chance(30) ? .domestic : nil),
@@ -63,7 +64,7 @@ struct FundingPropertyTests {
     }
 
     /// One random fill; `quantity` is at most what is open.
-    func fill(_ desk: inout Desk, _ random: inout Seeded, honest: Bool) throws -> Bool {
+    func fill(_ desk: inout Desk, _ random: inout SeededGenerator, honest: Bool) throws -> Bool {
         let tariff = UnitPrice(unchecked: random.number(0...desk.dearestTariff.microYuan))
         let room = desk.terms.limit.microYuan - tariff.microYuan
         guard room > 0 else { return true }
@@ -79,7 +80,7 @@ struct FundingPropertyTests {
     /// Shares sum to the line, nothing is overdrawn, no cap is passed, contract totals are what their fills got.
     @Test func nothingIsOverdrawn() throws {
         for seed in UInt64(1)...500 {
-            var random = Seeded(seed)
+            var random = SeededGenerator(seed: seed)
             var desk = try desk(&random, Shape())
             #expect(try desk.hold(), "seed \(seed)")
             while desk.open > .zero {
@@ -114,7 +115,7 @@ struct FundingPropertyTests {
     /// Only where amounts are rounded to more than a fen can a last fill be too small to take the next step.
     @Test func theSumOfFillsIsTheOneShot() throws {
         for seed in UInt64(1)...400 {
-            var random = Seeded(seed)
+            var random = SeededGenerator(seed: seed)
             var desk = try desk(&random, Shape(lots: false, caps: false, minimum: false, manyTiers: false))
             #expect(try desk.hold())
             while desk.open > .zero { #expect(try fill(&desk, &random, honest: false), "seed \(seed)") }
@@ -136,7 +137,7 @@ struct FundingPropertyTests {
     /// and their base is bound by nothing but their price.
     @Test func theHoldIsEnough() throws {
         for seed in UInt64(1)...600 {
-            var random = Seeded(seed)
+            var random = SeededGenerator(seed: seed)
             let shape = Shape(lots: random.chance(60), caps: random.chance(60))
             var desk = try desk(&random, shape)
             desk.free = try desk.holds().own
@@ -151,7 +152,7 @@ struct FundingPropertyTests {
     /// Folding stored evaluations gives the same contract state.
     @Test func foldingGivesTheSameState() throws {
         for seed in UInt64(1)...60 {
-            var random = Seeded(seed)
+            var random = SeededGenerator(seed: seed)
             var desk = try desk(&random, Shape())
             #expect(try desk.hold())
             while desk.open > .zero {

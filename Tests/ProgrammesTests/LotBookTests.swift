@@ -1,5 +1,6 @@
 import Domain
 import Programmes
+import Simulation
 import Testing
 
 struct LotBookTests {
@@ -52,7 +53,7 @@ struct LotBookTests {
     /// Random issues, holds, draws, refunds and expiries: the parts of every lot sum to its face, holds are as set.
     @Test func everyFenStaysInItsLot() {
         for seed in UInt64(1)...60 {
-            var (random, book, definition) = (Seeded(seed), LotBook(), twoFunders())
+            var (random, book, definition) = (SeededGenerator(seed: seed), LotBook(), twoFunders())
             for number in Int64(1)...4 {
                 definition.validity = .days(random.number(1...40))
                 book.issue(
@@ -70,7 +71,7 @@ struct LotBookTests {
         }
     }
 
-    func step(_ book: inout LotBook, _ random: inout Seeded) {
+    func step(_ book: inout LotBook, _ random: inout SeededGenerator) {
         let balance = book[LotID(random.number(1...4))]!
         let (demand, id) = (DemandID(random.number(1...3)), balance.lot.id)
         let stamp = Stamp(seconds: Example.noon.seconds + random.number(0...60) * 86_400)

@@ -1,5 +1,6 @@
 import Domain
 import Programmes
+import Simulation
 import Testing
 
 /// Graphs as text: `P 60 A` is P holds 60 % of A, `M manages A`, `P family Q`, and so on.
@@ -97,7 +98,7 @@ struct RelationGraphTests {
     /// The relation of random graphs is symmetric, and the pair list agrees with it.
     @Test func symmetric() throws {
         for seed in UInt64(1)...15 {
-            var random = Seeded(seed)
+            var random = SeededGenerator(seed: seed)
             var graph = RelationGraph()
             for _ in 0..<14 {
                 let (a, b) = (PartyID(random.number(1...8)), PartyID(random.number(1...8)))

@@ -48,6 +48,11 @@ struct ValidationTests {
         let code = try CreditCode("91110199MAAQEGK149")
         try check("providers providerRepeated") { $0.providers = [code, code] }
         try check("base.kinds baseKindsEmpty") { $0.baseKinds = [] }
+        try check("base.reference_prices[1] pricedUnitRepeated") {
+            $0.referencePrices = [1, 2].map {
+                TablePrice(unit: .chip(symbol), price: UnitPrice(unchecked: $0))
+            }
+        }
         try check("base.period basePeriodMissing") { $0.mode = .postUse }
         let period = BasePeriod(
             from: Example.date("2025-01-01"), through: Example.date("2025-12-31"), dayCount: .inclusive)

@@ -27,6 +27,7 @@ struct NumberTests {
         check(ZoneLevel.self, "nation hub province city edge")
         check(TariffKind.self, "charge policy")
         check(PriceRule.self, "listed resting")
+        check(ReferenceBasis.self, "fills asks")
         check(VerificationTier.self, "declared documented measured")
         check(DemandUse.self, "training inference modelService application")
         check(Lane.self, "now batch")
@@ -67,6 +68,7 @@ struct NumberTests {
                 + "partyApproved partyAdmitted ownershipRecorded relationRecorded accountOpened depositRecorded "
                 + "payoutRequested payoutApproved programmeProposed programmeApproved poolAuthorised "
                 + "voucherEvaluated lotIssued lotExpired offerListed offerClosed demandAccepted holdSet filled "
-                + "fillEvaluated demandRested demandClosed delivered earningMatured leaseEnded claimed clockAdvanced")
+                + "fillEvaluated demandRested demandClosed delivered earningMatured leaseEnded claimed clockAdvanced "
+                + "referencesPublished")
     }
 }

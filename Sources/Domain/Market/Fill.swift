@@ -21,11 +21,14 @@ public struct PinnedVersions: Hashable, Sendable {
     public let network: Int64
     public let conversion: Int64
     public let policy: Int64
+    /// Of the market's reference prices; 0 before the first.
+    public let reference: Int64
 
-    public init(network: Int64, conversion: Int64, policy: Int64) {
+    public init(network: Int64, conversion: Int64, policy: Int64, reference: Int64) {
         self.network = network
         self.conversion = conversion
         self.policy = policy
+        self.reference = reference
     }
 }
 

@@ -204,6 +204,8 @@ public struct ProgrammeDefinition: Hashable, Sendable {
     public var baseIncludesVAT: Bool
     /// How far an ask may lie above the class's reference price and stay in the base.
     public var referenceTolerance: BasisPoints
+    /// The reference prices of classes for which the market gives none.
+    public var referencePrices: [TablePrice]
     /// For mode `postUse`.
     public var basePeriod: BasePeriod?
     public var baseRounding: AmountRounding
@@ -230,7 +232,8 @@ public struct ProgrammeDefinition: Hashable, Sendable {
         clock: ZoneClock = .shanghai, effectiveFrom: CivilDate, effectiveThrough: CivilDate?, funders: [Funder],
         eligibility: [EligibilityClause], providers: [CreditCode]?, baseKinds: [ResourceKind],
         baseUses: [DemandUse] = [], baseIncludesVAT: Bool, referenceTolerance: BasisPoints,
-        basePeriod: BasePeriod? = nil, baseRounding: AmountRounding = .toFen, rates: [RateTier],
+        referencePrices: [TablePrice] = [], basePeriod: BasePeriod? = nil, baseRounding: AmountRounding = .toFen,
+        rates: [RateTier],
         higherOf: Bool = false, caps: [Cap], minimum: Money = .zero, rounding: AmountRounding = .toFen,
         validity: LotValidity, useBy: UseBy = .delivery, breakageTo: BreakageTo = .available,
         contractFrom: CivilDate? = nil, contractDaysMost: Int64? = nil, oneClaimPerContract: Bool = false,
@@ -251,6 +254,7 @@ public struct ProgrammeDefinition: Hashable, Sendable {
         self.baseUses = baseUses
         self.baseIncludesVAT = baseIncludesVAT
         self.referenceTolerance = referenceTolerance
+        self.referencePrices = referencePrices
         self.basePeriod = basePeriod
         self.baseRounding = baseRounding
         self.rates = rates

@@ -29,7 +29,8 @@ extension Reason {
             .frozen, .withdrawn, .windowBegun, .demandExpired, .lotExpired, .reserveEnded, .cancelledByOwner,
             .endedForMissedHours, .unreported, .regionNotCovered, .sizeNotCovered, .sectorNotCovered,
             .kindNotCovered, .foundingDateNotCovered, .attributeMissing, .providerNotListed, .useNotCovered,
-            .contractTooEarly, .contractTooLong, .alreadyClaimed, .belowMinimum, .capReached:
+            .contractTooEarly, .contractTooLong, .alreadyClaimed, .belowMinimum, .capReached,
+            .aboveReference:
             409
         // Faults that are not the asker's.
         case .busy, .unavailable, .intakeStopped: 503

@@ -19,6 +19,8 @@ public struct ProgrammeBody: Codable, Hashable, Sendable {
     public let baseUses: [Named<DemandUse>]?
     public let baseIncludesVat: Bool
     public let referenceToleranceBasisPoints: Int64
+    /// The programme's own, where the market gives none.
+    public let referencePrices: [TablePriceBody]?
     public let basePeriod: BasePeriodBody?
     public let baseRounding: RoundingBody?
     public let rates: [TierBody]
@@ -48,6 +50,8 @@ public struct ProgrammeBody: Codable, Hashable, Sendable {
         baseUses = definition.baseUses.isEmpty ? nil : definition.baseUses.map(Named.init)
         baseIncludesVat = definition.baseIncludesVAT
         referenceToleranceBasisPoints = definition.referenceTolerance.value
+        referencePrices =
+            definition.referencePrices.isEmpty ? nil : definition.referencePrices.map(TablePriceBody.init)
         basePeriod = definition.basePeriod.map(BasePeriodBody.init)
         baseRounding = RoundingBody(definition.baseRounding)
         rates = definition.rates.map(TierBody.init)
@@ -84,6 +88,10 @@ extension ProgrammeBody {
             baseIncludesVAT: baseIncludesVat,
             referenceTolerance: try member("reference_tolerance_basis_points") { () throws(Reason) in
                 try BasisPoints(referenceToleranceBasisPoints)
+            },
+            referencePrices: try parts("reference_prices", referencePrices ?? [], most: 1_000) {
+                each throws(DoorFault) in
+                try each.tablePrice()
             },
             basePeriod: basePeriod?.period, baseRounding: try rounded("base_rounding", baseRounding),
             rates: try parts("rates", rates, most: 64) { each throws(DoorFault) in try each.tier() },

@@ -46,6 +46,29 @@ public struct BasePeriodBody: Codable, Hashable, Sendable {
     public var period: BasePeriod { BasePeriod(from: from, through: through, dayCount: dayCount.value) }
 }
 
+/// A row of a programme's own table of reference prices: of an instance type or of a chip, never both.
+public struct TablePriceBody: Codable, Hashable, Sendable {
+    public let instanceType: Symbol?
+    public let chip: Symbol?
+    /// Per hour of the unit or chip, VAT included.
+    public let priceMicroYuan: Int64
+
+    public init(_ row: TablePrice) {
+        switch row.unit {
+        case .instanceType(let code): (instanceType, chip) = (code, nil)
+        case .chip(let code): (instanceType, chip) = (nil, code)
+        }
+        priceMicroYuan = row.price.microYuan
+    }
+
+    /// Errors: `programmeInvalid` where not exactly one is named; `priceNotPositive`, `priceTooHigh`.
+    public func tablePrice() throws(DoorFault) -> TablePrice {
+        let unit = try only([instanceType.map(PricedUnit.instanceType), chip.map(PricedUnit.chip)])
+        let price = try member("price_micro_yuan") { () throws(Reason) in try UnitPrice(priceMicroYuan) }
+        return TablePrice(unit: unit, price: price)
+    }
+}
+
 /// Rounding to multiples of a unit.
 public struct RoundingBody: Codable, Hashable, Sendable {
     public let unitFen: Int64

@@ -48,7 +48,7 @@ public struct EntryResource: Codable, Hashable, Sendable {
     public let reason: ReasonCode?
     /// Hexadecimal.
     public let nonce: String
-    /// The canonical bytes of the record, hexadecimal.
+    /// The canonical bytes of command and events (docs/log-format.md), hexadecimal.
     public let body: String
     public let leaf: String
 

@@ -31,11 +31,14 @@ public struct VersionsBody: Codable, Hashable, Sendable {
     public let network: Int64
     public let conversion: Int64
     public let policy: Int64
+    /// Of the market's reference prices; 0 before the first.
+    public let reference: Int64
 
     public init(_ versions: PinnedVersions) {
         network = versions.network
         conversion = versions.conversion
         policy = versions.policy
+        reference = versions.reference
     }
 }
 

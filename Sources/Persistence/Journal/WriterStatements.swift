@@ -8,8 +8,9 @@ struct WriterStatements {
 
     /// Every table that a batch may write.
     static let tables: [Table] = [
-        .journal, .clientKey, .erasableText, .transfer, .zone, .link, .chip, .marketPolicy, .instanceType, .party,
-        .partyApproval, .ownership, .relation, .bankReference, .deposit, .payout, .programme, .programmeVersion,
+        .journal, .clientKey, .erasableText, .transfer, .zone, .link, .chip, .marketPolicy, .instanceType,
+        .referencePrice, .party, .partyApproval, .ownership, .relation, .bankReference, .deposit, .payout, .programme,
+        .programmeVersion,
         .poolAuthorisation, .voucherDecision, .lot, .lotFace, .offer, .offerStep, .demand, .fill, .fillShare,
         .fillEvaluation, .lease, .delivery, .claim, .account, .balance, .treeHash, .stateHash, .checkpoint,
     ]

@@ -1,15 +1,16 @@
 import Domain
 import Records
 
-/// Rows of zones, links, chips, policies and instance types.
+/// Rows of zones, links, chips, policies, instance types and reference prices.
 struct CatalogueRows: Sendable {
     private var zones = TableRows(.zone)
     private var links = TableRows(.link)
     private var chips = TableRows(.chip)
     private var policies = TableRows(.marketPolicy)
     private var instanceTypes = TableRows(.instanceType)
+    private var references = TableRows(.referencePrice)
 
-    var rows: [TableRows] { [zones, links, chips, policies, instanceTypes] }
+    var rows: [TableRows] { [zones, links, chips, policies, instanceTypes, references] }
 
     mutating func add(_ event: Event, _ sequence: Int64) {
         switch event {
@@ -18,6 +19,7 @@ struct CatalogueRows: Sendable {
         case .conversionPublished(let version, let published): add(published, version)
         case .policySet(let version, let policy): add(policy, version, sequence)
         case .instanceTypeDefined(let type): add(type, sequence)
+        case .referencesPublished(let version, let prices): add(prices, version, sequence)
         default: preconditionFailure("not an event of the catalogue")
         }
     }
@@ -44,6 +46,15 @@ struct CatalogueRows: Sendable {
         policies.append(
             .int8(version), .small(policy.fee.value), .int8(policy.contestHours), .int8(policy.reportHours),
             .int8(policy.missedHoursToEnd), .number(policy.priceRule), .int8(sequence))
+    }
+
+    private mutating func add(_ prices: [ReferencePrice], _ version: Int64, _ sequence: Int64) {
+        for price in prices {
+            references.append(
+                .int8(version), .int8(price.referenceClass.instanceType.number),
+                .int8(price.referenceClass.zone.number), .optional(price.finding?.price.microYuan),
+                .optional(price.finding.map { Int16($0.basis.rawValue) }), .int8(sequence))
+        }
     }
 
     private mutating func add(_ type: InstanceType, _ sequence: Int64) {

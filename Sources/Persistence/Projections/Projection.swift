@@ -19,7 +19,8 @@ struct Projection: Sendable {
 
     private mutating func add(_ event: Event, _ header: RecordHeader) {
         switch event {
-        case .zoneDefined, .networkPublished, .conversionPublished, .policySet, .instanceTypeDefined:
+        case .zoneDefined, .networkPublished, .conversionPublished, .policySet, .instanceTypeDefined,
+            .referencesPublished:
             catalogue.add(event, header.sequence)
         case .partyRegistered, .partyApproved, .partyAdmitted, .ownershipRecorded, .relationRecorded,
             .depositRecorded, .payoutRequested, .payoutApproved:

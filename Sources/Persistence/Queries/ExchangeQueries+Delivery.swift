@@ -54,7 +54,8 @@ extension ExchangeQueries {
     private static let fillSQL = """
         SELECT f.id, f.demand, f.offer, f.buyer, f.provider, f.quantity, f.start_hour, f.end_hour, f.ask_sum,
                f.price_sum, f.charge_tariff, f.home, f.zone, f.capacity, f.transfer, f.own, f.fee_basis_points,
-               f.network_version, f.conversion_version, f.policy_version, f.related, f.seq,
+               f.network_version, f.conversion_version, f.policy_version, f.reference_version, f.related,
+               f.seq,
                ARRAY(SELECT s.lot FROM exchange.fill_share AS s WHERE s.fill = f.id ORDER BY s.lot, s.funder),
                ARRAY(SELECT s.funder::bigint FROM exchange.fill_share AS s WHERE s.fill = f.id ORDER BY s.lot, s.funder),
                ARRAY(SELECT s.amount FROM exchange.fill_share AS s WHERE s.fill = f.id ORDER BY s.lot, s.funder)
@@ -128,15 +129,15 @@ extension StoredFill {
                 shares: (own > .zero ? [FundingShare(source: .own, amount: own)] : []) + shares,
                 fee: BasisPoints(unchecked: Int64(try row.int16(16))),
                 versions: PinnedVersions(
-                    network: try row.int64(17), conversion: try row.int64(18), policy: try row.int64(19)),
-                related: try row.bool(20)), sequence: try row.int64(21))
+                    network: try row.int64(17), conversion: try row.int64(18), policy: try row.int64(19),
+                    reference: try row.int64(20)), related: try row.bool(21)), sequence: try row.int64(22))
     }
 
     /// Three arrays of one order.
     private static func shares(_ row: Row) throws -> [FundingShare] {
-        let lots = try row.value(22, as: [Int64].self)
-        let funders = try row.value(23, as: [Int64].self)
-        let amounts = try row.value(24, as: [Int64].self)
+        let lots = try row.value(23, as: [Int64].self)
+        let funders = try row.value(24, as: [Int64].self)
+        let amounts = try row.value(25, as: [Int64].self)
         return lots.indices.map {
             FundingShare(source: .lot(LotID(lots[$0]), funder: funders[$0]), amount: Money(fen: amounts[$0]))
         }

@@ -22,7 +22,7 @@ public struct ProvenConsistency: Sendable {
 public struct StoredRecord: Sendable {
     public let header: RecordHeader
     public let nonce: [UInt8]
-    /// The canonical bytes of the whole record.
+    /// The canonical bytes of command and events (docs/log-format.md); transfers have rows of their own.
     public let body: [UInt8]
     public let leaf: [UInt8]
 }

@@ -78,7 +78,8 @@ extension ExchangeQueries {
     }
 
     private static let demandSQL = """
-        SELECT body, state, reason, filled, held_own, held_lots, network_version, conversion_version, policy_version
+        SELECT body, state, reason, filled, held_own, held_lots, network_version, conversion_version, policy_version,
+               reference_version
         FROM exchange.demand
 
         """
@@ -98,6 +99,7 @@ extension StoredDemand {
             filled: Quantity(unchecked: try row.int64(3)), heldOwn: Money(fen: try row.int64(4)),
             heldLots: Money(fen: try row.int64(5)),
             versions: PinnedVersions(
-                network: try row.int64(6), conversion: try row.int64(7), policy: try row.int64(8)))
+                network: try row.int64(6), conversion: try row.int64(7), policy: try row.int64(8),
+                reference: try row.int64(9)))
     }
 }

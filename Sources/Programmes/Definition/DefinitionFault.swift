@@ -13,6 +13,7 @@ public enum DefinitionFault: String, Sendable, CaseIterable {
     case providersEmpty
     case providerRepeated
     case baseKindsEmpty
+    case pricedUnitRepeated
     case basePeriodMissing
     case basePeriodUnused
     case basePeriodInverted

@@ -53,6 +53,10 @@ extension ProgrammeDefinition {
 
     private func checkBase(_ list: inout ProblemList) {
         list.require(!baseKinds.isEmpty, "base.kinds", .baseKindsEmpty)
+        for (place, row) in referencePrices.enumerated() {
+            let repeated = referencePrices.prefix(place).contains { $0.unit == row.unit }
+            list.require(!repeated, "base.reference_prices[\(place)]", .pricedUnitRepeated)
+        }
         list.require(baseRounding.unit > .zero, "base.rounding.unit", .roundingUnitNotPositive)
         guard let basePeriod else {
             return list.require(mode != .postUse, "base.period", .basePeriodMissing)

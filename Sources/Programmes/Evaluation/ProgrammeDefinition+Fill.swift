@@ -15,17 +15,24 @@ extension ProgrammeDefinition {
         limits: EvaluationLimits, at stamp: Stamp
     ) -> Evaluation {
         evaluateFill(
-            applicant: applicant, contract: contract, totals: totals, base: base, limits: limits, minimum: minimum,
-            at: stamp)
+            applicant: applicant, contract: contract, totals: totals, base: base, asked: base, limits: limits,
+            minimum: minimum, at: stamp)
     }
 
+    /// - Parameter asked: the base that the fill would have without a reference price. Where it is more, a step of
+    ///   the eligible base says what the reference cut.
     func evaluateFill(
-        applicant: ApplicantFacts, contract: ContractFacts, totals: ContractTotals, base: Money,
+        applicant: ApplicantFacts, contract: ContractFacts, totals: ContractTotals, base: Money, asked: Money,
         limits: EvaluationLimits, minimum: Money, at stamp: Stamp
     ) -> Evaluation {
         var chain = PhaseChain(
             trace: eligibilitySteps(of: applicant, contract: contract, amount: base, at: stamp))
         if let refused = chain.refused(paid: totals.amount) { return refused }
+        if base < asked {
+            chain.note(
+                TraceStep(
+                    phase: .eligibleBase, rule: nil, input: asked.fen, output: base.fen, reason: .aboveReference))
+        }
         let running = totals.base + base
         chain.note(TraceStep(phase: .eligibleBase, rule: nil, input: base.fen, output: running.fen))
         guard let tier = rateTier(applicant: applicant, contract: contract) else {

@@ -6,13 +6,18 @@ public enum EligibleBase {
     ///
     /// It is the capacity line × min(ask, lowest open price, reference × (1 + tolerance)) / price paid, half-even,
     /// without VAT where the programme's base is, and never above the line. A part of the window has the part of
-    /// the base that its hours have of the ask.
-    public static func of(_ terms: FillTerms, definition: ProgrammeDefinition, endingBy end: Hour? = nil) -> Money {
+    /// the base that its hours have of the ask. Where there is no reference, the first two bind alone.
+    ///
+    /// - Parameter referenced: false leaves the reference out, to show what it cuts.
+    public static func of(
+        _ terms: FillTerms, definition: ProgrammeDefinition, endingBy end: Hour? = nil, referenced: Bool = true
+    ) -> Money {
         let hours = payable(terms.window, endingBy: end)
         guard let hours, terms.priceSum > 0 else { return .zero }
         let askSum = terms.ask.sum(over: terms.window, clock: terms.clock)
         let part = terms.ask.sum(over: hours, clock: terms.clock)
-        let bounded = min(terms.priceSum, askSum, terms.lowestOpenSum ?? askSum, referenceSum(terms, definition))
+        let reference = referenced ? referenceSum(terms, definition) : .max
+        let bounded = min(terms.priceSum, askSum, terms.lowestOpenSum ?? askSum, reference)
         let gross = proportion(terms.capacity, max(0, bounded), of: terms.priceSum)
         let cut = hours == terms.window ? gross : proportion(gross, part, of: askSum)
         return definition.baseIncludesVAT ? cut : terms.vat.net(of: cut)
@@ -25,10 +30,9 @@ public enum EligibleBase {
     }
 
     private static func referenceSum(_ terms: FillTerms, _ definition: ProgrammeDefinition) -> Int64 {
-        guard let reference = terms.reference else { return .max }
-        let raised = Int128(reference.microYuan) * Int128(terms.window.hours)
-        let bound = raised * Int128(10_000 + definition.referenceTolerance.value) / 10_000
-        return Int64(clamping: bound)
+        let reference = terms.reference ?? terms.type.flatMap { definition.tablePrice(of: $0) }
+        guard let reference else { return .max }
+        return Int64(clamping: definition.raised(reference, hours: terms.window.hours))
     }
 
     private static func proportion(_ amount: Money, _ part: Int64, of whole: Int64) -> Money {

@@ -11,15 +11,17 @@ public struct FillTerms: Hashable, Sendable {
     public let priceSum: Int64
     /// The provider's lowest open price for the same type, zone and hours; nil where it is this ask.
     public let lowestOpenSum: Int64?
-    /// The class's reference price; nil where there is none yet, and the base is not bound by it.
+    /// The market's reference price of the class, in the version that the demand is pinned to; nil where it gives none.
     public let reference: UnitPrice?
+    /// What a unit is: by it a programme's own table is read where the market gives no reference. nil reads none.
+    public let type: InstanceTypeTerms?
     public let vat: VATRate
     /// The capacity line as posted.
     public let capacity: Money
 
     public init(
         window: Window, ask: PriceSchedule, clock: ZoneClock = .shanghai, priceSum: Int64, lowestOpenSum: Int64?,
-        reference: UnitPrice?, vat: VATRate, capacity: Money
+        reference: UnitPrice?, type: InstanceTypeTerms? = nil, vat: VATRate, capacity: Money
     ) {
         self.window = window
         self.ask = ask
@@ -27,6 +29,7 @@ public struct FillTerms: Hashable, Sendable {
         self.priceSum = priceSum
         self.lowestOpenSum = lowestOpenSum
         self.reference = reference
+        self.type = type
         self.vat = vat
         self.capacity = capacity
     }

@@ -45,7 +45,7 @@ extension ProgrammeCandidate {
     static let foreseenFills: Int64 = 16
 
     /// Least rate × min(limit − dearest tariff, reference × (1 + tolerance)) × quantity × hours, at most what lots
-    /// that cover the whole window and caps can pay.
+    /// that cover the whole window and caps can pay, in whole units of the programme's rounding.
     fileprivate func leastShare(_ request: HoldRequest) throws(Reason) -> Money {
         let base = try leastBase(request)
         let atRate = rates.least.of(base, .down)
@@ -54,15 +54,16 @@ extension ProgrammeCandidate {
         let covering = lots.filter { $0.covers(request.window) }.reduce(Money.zero) {
             $0 + $1.available(to: request.demand)
         }
-        let share = min(atRate > short ? atRate - short : .zero, covering)
-        return contractCapLeft(request).map { min(share, $0) } ?? share
+        let most = contractCapLeft(request).map { min(covering, $0) } ?? covering
+        // What a lot or a cap cuts is rounded down; what only the rate bounds is foreseen in `short`.
+        let whole = Money(fen: most.fen / definition.rounding.unit.fen * definition.rounding.unit.fen)
+        return min(atRate > short ? atRate - short : .zero, whole)
     }
 
     private func leastBase(_ request: HoldRequest) throws(Reason) -> Money {
         var price = max(.zero, Int128(request.limit.microYuan) - Int128(request.dearestTariff.microYuan))
-        if let reference = request.reference {
-            let raised = Int128(reference.microYuan) * Int128(10_000 + definition.referenceTolerance.value) / 10_000
-            price = min(price, raised)
+        for reference in [request.reference, leastTablePrice] {
+            if let reference { price = min(price, definition.raised(reference)) }
         }
         let exact = ExactAmount(priceSum: price * Int128(request.window.hours), request.quantity)
         let gross = try exact.rounded(.down)

@@ -10,7 +10,7 @@ public struct HoldRequest: Hashable, Sendable {
     public let priceRule: PriceRule
     /// The dearest charge tariff within the demand's reach.
     public let dearestTariff: UnitPrice
-    /// The lowest pinned reference price of a class in reach; nil where some class has none yet.
+    /// The market's lowest pinned reference price of a class that the terms allow; nil where it gives none.
     public let reference: UnitPrice?
     /// The highest VAT rate that an offer may have.
     public let vat: VATRate

@@ -26,7 +26,10 @@ extension ProgrammeCandidate {
             let held = lot.held(by: request.demand).total
             base = EligibleBase.of(request.terms, definition: definition, endingBy: lot.lastHour)
             pot = drawn + held
-            evaluation = evaluate(request, before, base: base, pot: pot, final: lot.lot.id == last.lot.id)
+            let asked = EligibleBase.of(
+                request.terms, definition: definition, endingBy: lot.lastHour, referenced: false)
+            evaluation = evaluate(
+                request, before, base: base, asked: asked, pot: pot, final: lot.lot.id == last.lot.id)
             amounts.append(max(.zero, min(held, evaluation.amount - before.amount - drawn)))
             drawn += amounts[amounts.count - 1]
         }
@@ -35,10 +38,10 @@ extension ProgrammeCandidate {
 
     /// The minimum is for the whole: it is left out until the last lot.
     private func evaluate(
-        _ request: FillRequest, _ before: ContractTotals, base: Money, pot: Money, final: Bool
+        _ request: FillRequest, _ before: ContractTotals, base: Money, asked: Money, pot: Money, final: Bool
     ) -> Evaluation {
         definition.evaluateFill(
-            applicant: request.applicant, contract: request.contract, totals: before, base: base,
+            applicant: request.applicant, contract: request.contract, totals: before, base: base, asked: asked,
             limits: EvaluationLimits(periodCaps: caps, pot: pot), minimum: final ? definition.minimum : .zero,
             at: request.stamp)
     }

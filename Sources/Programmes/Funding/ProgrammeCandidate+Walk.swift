@@ -13,7 +13,8 @@ extension ProgrammeCandidate {
         }
         let left = caps.map { CapRemaining(cap: $0.cap, amount: max(.zero, $0.amount - drawn)) }
         return ProgrammeCandidate(
-            programme: programme, version: version, definition: definition, lots: after, caps: left, rates: rates)
+            programme: programme, version: version, definition: definition, lots: after, caps: left, rates: rates,
+            leastTablePrice: leastTablePrice)
     }
 
     /// The candidate once the demand holds these parts of its lots, and nothing of its others.
@@ -25,6 +26,7 @@ extension ProgrammeCandidate {
             return changed
         }
         return ProgrammeCandidate(
-            programme: programme, version: version, definition: definition, lots: after, caps: caps, rates: rates)
+            programme: programme, version: version, definition: definition, lots: after, caps: caps, rates: rates,
+            leastTablePrice: leastTablePrice)
     }
 }

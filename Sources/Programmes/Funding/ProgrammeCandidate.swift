@@ -13,10 +13,13 @@ public struct ProgrammeCandidate: Hashable, Sendable {
     public let caps: [CapRemaining]
     /// Not used at a fill.
     public let rates: RateRange
+    /// The lowest price of the programme's own table for a type that the demand allows; nil where it has none.
+    /// Not used at a fill.
+    public let leastTablePrice: UnitPrice?
 
     public init(
         programme: ProgrammeID, version: Int64, definition: ProgrammeDefinition, lots: [LotBalance],
-        caps: [CapRemaining], rates: RateRange = .none
+        caps: [CapRemaining], rates: RateRange = .none, leastTablePrice: UnitPrice? = nil
     ) {
         self.programme = programme
         self.version = version
@@ -24,6 +27,7 @@ public struct ProgrammeCandidate: Hashable, Sendable {
         self.lots = lots
         self.caps = caps
         self.rates = rates
+        self.leastTablePrice = leastTablePrice
     }
 
     /// The least that any of its caps leaves; nil where none binds.

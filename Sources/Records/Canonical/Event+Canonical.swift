@@ -41,6 +41,7 @@ extension Event: Canonical {
         case .leaseEnded(let lease, let reason): writer.write(lease, reason)
         case .claimed(let lease, let claims): writer.write(lease, claims)
         case .clockAdvanced(let stamp): writer.write(stamp)
+        case .referencesPublished(let version, let prices): writer.write(version, prices)
         }
     }
 }

@@ -42,6 +42,7 @@ extension Event {
         case .leaseEnded: self = .leaseEnded(try reader.read(), try reader.read())
         case .claimed: self = .claimed(try reader.read(), try reader.read())
         case .clockAdvanced: self = .clockAdvanced(try reader.read())
+        case .referencesPublished: self = .referencesPublished(version: try reader.read(), try reader.read())
         }
     }
 }

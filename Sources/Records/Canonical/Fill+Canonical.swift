@@ -27,10 +27,12 @@ extension FundingShare: Canonical {
 }
 
 extension PinnedVersions: Canonical {
-    public func write(to writer: inout CanonicalWriter) { writer.write(network, conversion, policy) }
+    public func write(to writer: inout CanonicalWriter) { writer.write(network, conversion, policy, reference) }
 
     public init(from reader: inout CanonicalReader) throws(CanonicalError) {
-        self.init(network: try reader.read(), conversion: try reader.read(), policy: try reader.read())
+        self.init(
+            network: try reader.read(), conversion: try reader.read(), policy: try reader.read(),
+            reference: try reader.read())
     }
 }
 

@@ -62,7 +62,7 @@ extension ProgrammeDefinition: Canonical {
     public func write(to writer: inout CanonicalWriter) {
         writer.write(code, title, titleEnglish, sources, mode, clock, effectiveFrom, effectiveThrough)
         writer.write(funders, eligibility, providers, baseKinds, baseUses, baseIncludesVAT)
-        writer.write(referenceTolerance, basePeriod, baseRounding, rates, higherOf, caps)
+        writer.write(referenceTolerance, referencePrices, basePeriod, baseRounding, rates, higherOf, caps)
         writer.write(minimum, rounding, validity, useBy, breakageTo)
         writer.write(contractFrom, contractDaysMost, oneClaimPerContract, reserveForHours)
     }
@@ -74,10 +74,11 @@ extension ProgrammeDefinition: Canonical {
             effectiveFrom: try reader.read(), effectiveThrough: try reader.read(), funders: try reader.read(),
             eligibility: try reader.read(), providers: try reader.ascendingOrNil(), baseKinds: try reader.read(),
             baseUses: try reader.read(), baseIncludesVAT: try reader.read(), referenceTolerance: try reader.read(),
-            basePeriod: try reader.read(), baseRounding: try reader.read(), rates: try reader.read(),
-            higherOf: try reader.read(), caps: try reader.read(), minimum: try reader.read(),
-            rounding: try reader.read(), validity: try reader.read(), useBy: try reader.read(),
-            breakageTo: try reader.read(), contractFrom: try reader.read(), contractDaysMost: try reader.read(),
-            oneClaimPerContract: try reader.read(), reserveForHours: try reader.read())
+            referencePrices: try reader.read(), basePeriod: try reader.read(), baseRounding: try reader.read(),
+            rates: try reader.read(), higherOf: try reader.read(), caps: try reader.read(),
+            minimum: try reader.read(), rounding: try reader.read(), validity: try reader.read(),
+            useBy: try reader.read(), breakageTo: try reader.read(), contractFrom: try reader.read(),
+            contractDaysMost: try reader.read(), oneClaimPerContract: try reader.read(),
+            reserveForHours: try reader.read())
     }
 }

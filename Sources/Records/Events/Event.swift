@@ -47,6 +47,10 @@ public enum Event: Hashable, Sendable {
     case claimed(LeaseID, [ProgrammeClaim])
     // Time.
     case clockAdvanced(Stamp)
+    // Reference prices.
+    /// The version now in force, and the classes whose price is another than before; the others keep theirs. Where
+    /// there are none the version is the former one.
+    case referencesPublished(version: Int64, [ReferencePrice])
 }
 
 /// The decision on an application, clause by clause.

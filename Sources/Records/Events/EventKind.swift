@@ -35,6 +35,7 @@ public enum EventKind: UInt8, Sendable, CaseIterable {
     case leaseEnded
     case claimed
     case clockAdvanced
+    case referencesPublished
 }
 
 extension Event {
@@ -73,6 +74,7 @@ extension Event {
         case .leaseEnded: .leaseEnded
         case .claimed: .claimed
         case .clockAdvanced: .clockAdvanced
+        case .referencesPublished: .referencesPublished
         }
     }
 }

@@ -18,10 +18,10 @@ extension Exchange {
         let demand = Demand(
             id: DemandID(Int64(orders.demands.count) + 1), buyer: buyer.id, terms: terms, place: draft.place)
         let entry = DemandEntry(
-            demand: demand, versions: catalogue.versions, subsidyClass: 0, open: terms.quantity, hold: .none(demand.id))
+            demand: demand, versions: versions, subsidyClass: 0, open: terms.quantity, hold: .none(demand.id))
         let hold = try fundingWalk(entry).currentHold()
         guard freeMoney(of: buyer.id) >= hold.own else { throw .fundsInsufficient }
-        emit(.demandAccepted(demand, catalogue.versions))
+        emit(.demandAccepted(demand, versions))
         change(hold: hold)
         var queue = RematchQueue()
         queue.append(match(demand.id), in: market)
@@ -125,7 +125,9 @@ extension Exchange {
         return FundingCandidate(
             offer: offer, provider: parties.entry(offer.provider)!, type: catalogue.type(offer.terms.instanceType)!,
             quantity: candidate.quantity, priceSum: candidate.priceSum, chargeTariff: candidate.chargeTariff,
-            lowestOpenSum: orders.lowestOpenSum(offer, over: entry.terms.window), related: candidate.isRelated)
+            lowestOpenSum: orders.lowestOpenSum(offer, over: entry.terms.window),
+            reference: references.finding(of: offer.referenceClass, version: entry.versions.reference)?.price,
+            related: candidate.isRelated)
     }
 
     /// Ends an open demand and releases what it holds. `reason` is nil where it was filled in full.

@@ -16,6 +16,7 @@ extension Exchange {
         case .offerEnd: close(offer: OfferID(first.number), .windowBegun)
         case .reportDeadline: miss(LeaseID(first.number))
         case .maturity: mature(LeaseID(first.number), at: first.at)
+        case .references: publishReferences()
         }
     }
 
@@ -35,6 +36,7 @@ extension Exchange {
             guard let lease = leases.entry(LeaseID(due.number)), !lease.isOver else { return true }
             return reportDeadline(of: lease) != due.at
         case .maturity: return leases.entry(LeaseID(due.number))?.account.nextMaturity != due.at
+        case .references: return references.dueAt != due.at
         }
     }
 

@@ -27,6 +27,7 @@ extension Exchange {
         case .ownershipRecorded(let ownership):
             parties.record(ownership)
             relationsChanged(around: ownership.owner)
+            ownersChanged()
         case .relationRecorded(let kind, let first, let second):
             parties.record(kind, first, second)
             relationsChanged(around: first)
@@ -47,6 +48,7 @@ extension Exchange {
         case .offerClosed(let id, let reason):
             orders.close(id, reason)
             market.withdraw(id)
+            asksChanged(orders.offer(id)!.offer)
         case .demandAccepted(let demand, let versions): accepted(demand, versions)
         case .holdSet(let hold): set(hold)
         case .filled(let fill): filled(fill)
@@ -67,6 +69,7 @@ extension Exchange {
                 leases.update(id) { $0.account = account }
             }
         case .clockAdvanced(let instant): marketTime = instant
+        case .referencesPublished(let version, let prices): published(prices, version)
         }
     }
 

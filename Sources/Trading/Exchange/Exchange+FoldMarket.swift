@@ -12,6 +12,7 @@ extension Exchange {
         admitSubsidies()
         market.list(offer, admissionClass: SubsidyClasses.admissionClass(of: offer.provider))
         due.insert(Due(at: Stamp(hour: offer.terms.schedule.span.end), kind: .offerEnd, number: offer.id.number))
+        asksChanged(offer)
     }
 
     mutating func accepted(_ demand: Demand, _ versions: PinnedVersions) {
@@ -56,6 +57,7 @@ extension Exchange {
         leases.add(
             fill, certain { () throws(AccountingFault) in try LeaseAccount(fill, lots: { lotTerms($0) }) }, at: stamp)
         queueReport(of: fill.lease)
+        sold(fill)
     }
 
     mutating func evaluated(_ evaluation: FillEvaluation) {

@@ -31,6 +31,7 @@ extension Exchange {
             for part in [lot.free, lot.held, lot.drawn, lot.expired] { for money in part { hash.combine(money.fen) } }
             hash.combine(lot.usableUntil.microseconds)
         }
+        references.combine(into: &hash)
         return hash.value
     }
 

@@ -34,6 +34,7 @@ public struct Exchange: ~Copyable {
     var caps = CapBook()
     var subsidies = SubsidyClasses()
     var pairs = PairTable()
+    var references = ReferenceRegister()
     var due = DueQueue()
 
     /// The record being decided.

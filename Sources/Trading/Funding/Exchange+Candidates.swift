@@ -10,23 +10,26 @@ extension Exchange {
         let applicant = buyer.applicant
         let stamp = draft.stamp
         let paying = lots.lots(of: buyer.id, funding: terms.funding, payingFor: terms.window, at: stamp)
+        let types = paying.isEmpty ? [] : catalogue.types.filter { terms.requirements.admits($0) }
         return ProgrammeCandidate.grouped(paying) { programme, version, lots in
             guard let rules = programmes.entry(programme)?.version(version)?.definition else { return nil }
             let caps = caps.remainingAtFill(
                 rules, programme: programme, applicant: applicant, demand: demand, window: terms.window, at: stamp)
             return ProgrammeCandidate(
                 programme: programme, version: version, definition: rules, lots: lots, caps: caps,
-                rates: .of(rules, applicant: applicant, terms: terms, at: stamp))
+                rates: .of(rules, applicant: applicant, terms: terms, at: stamp),
+                leastTablePrice: types.compactMap { rules.tablePrice(of: $0.terms) }.min())
         }
     }
 
     /// The funding side of a walk of this demand, as it stands.
     func fundingWalk(_ demand: DemandEntry) -> FundingWalk {
         let buyer = parties.entry(demand.demand.buyer)!
+        let candidates = candidates(for: demand.terms, demand: demand.id, buyer: buyer)
         return FundingWalk(
-            demand, applicant: buyer.applicant,
-            candidates: candidates(for: demand.terms, demand: demand.id, buyer: buyer),
-            free: freeMoney(of: buyer.id), dearestTariff: catalogue.dearestCharge(from: demand.terms.home),
+            demand, applicant: buyer.applicant, candidates: candidates, free: freeMoney(of: buyer.id),
+            dearestTariff: catalogue.dearestCharge(from: demand.terms.home),
+            leastReference: candidates.isEmpty ? nil : leastReference(for: demand),
             priceRule: catalogue.policy.priceRule, at: draft.stamp)
     }
 

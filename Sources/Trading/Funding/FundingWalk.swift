@@ -20,6 +20,8 @@ struct FundingCandidate {
     let priceSum: Int64
     let chargeTariff: UnitPrice
     let lowestOpenSum: Int64?
+    /// The market's for its class, in the version that the demand is pinned to.
+    let reference: UnitPrice?
     let related: Bool
 }
 
@@ -32,6 +34,8 @@ struct FundingWalk {
     let stamp: Stamp
     let priceRule: PriceRule
     let dearestTariff: UnitPrice
+    /// The market's lowest pinned reference price of a class that the terms allow; nil where it gives none.
+    let leastReference: UnitPrice?
     private var candidates: [ProgrammeCandidate]
     private var contracts: [ContractEntry]
     private var totals: DemandRunningTotals
@@ -44,13 +48,14 @@ struct FundingWalk {
 
     init(
         _ demand: DemandEntry, applicant: ApplicantFacts, candidates: [ProgrammeCandidate], free: Money,
-        dearestTariff: UnitPrice, priceRule: PriceRule, at stamp: Stamp
+        dearestTariff: UnitPrice, leastReference: UnitPrice?, priceRule: PriceRule, at stamp: Stamp
     ) {
         self.demand = demand
         self.applicant = applicant
         self.candidates = candidates
         self.free = free
         self.dearestTariff = dearestTariff
+        self.leastReference = leastReference
         self.priceRule = priceRule
         self.stamp = stamp
         contracts = demand.contracts
@@ -105,8 +110,8 @@ struct FundingWalk {
             term: demand.terms.window, vat: candidate.offer.terms.vat, related: candidate.related)
         let fill = FillTerms(
             window: demand.terms.window, ask: candidate.offer.terms.price, priceSum: candidate.priceSum,
-            lowestOpenSum: candidate.lowestOpenSum, reference: nil, vat: candidate.offer.terms.vat,
-            capacity: amounts.capacity)
+            lowestOpenSum: candidate.lowestOpenSum, reference: candidate.reference, type: terms,
+            vat: candidate.offer.terms.vat, capacity: amounts.capacity)
         let request = FillRequest(
             demand: demand.id, applicant: applicant, contract: facts, terms: fill,
             state: contract?.state ?? ContractState(), at: stamp)
@@ -136,7 +141,7 @@ struct FundingWalk {
     private func request() -> HoldRequest {
         HoldRequest(
             demand: demand.id, limit: demand.terms.limit, quantity: open, window: demand.terms.window,
-            priceRule: priceRule, dearestTariff: dearestTariff, reference: nil,
+            priceRule: priceRule, dearestTariff: dearestTariff, reference: leastReference,
             charged: totals.capacity.exact + totals.transfer.exact,
             posted: totals.capacity.posted + totals.transfer.posted, fills: fills, contracts: contracts.map(\.state))
     }

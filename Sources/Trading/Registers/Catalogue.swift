@@ -18,10 +18,6 @@ struct Catalogue {
     private var typeByCode: [Symbol: InstanceTypeID] = [:]
     private var chipByCode: [Symbol: Chip] = [:]
 
-    var versions: PinnedVersions {
-        PinnedVersions(network: networkVersion, conversion: conversionVersion, policy: policyVersion)
-    }
-
     func zone(_ id: ZoneID) -> Zone? { zones.entry(id.number) }
     func type(_ id: InstanceTypeID) -> InstanceType? { types.entry(id.number) }
     func zone(code: Symbol) -> ZoneID? { zoneByCode[code] }
@@ -53,6 +49,25 @@ struct Catalogue {
             zone = current.parent.flatMap { self.zone($0) }
         }
         return most
+    }
+
+    /// Whether a zone is in the reach of a demand at `home` as far as the tree goes: the nearest of `home` and its
+    /// ancestors that is as wide as `level` contains it. Latency is not asked.
+    func contains(_ zone: ZoneID, home: ZoneID, level: ZoneLevel) -> Bool {
+        guard level != .nation else { return true }
+        let homes = lineage(of: home)
+        guard let scope = homes.first(where: { $0.level <= level }) ?? homes.last else { return false }
+        return lineage(of: zone).contains { $0.id == scope.id }
+    }
+
+    /// The zone itself, then its ancestors from the nearest.
+    private func lineage(of zone: ZoneID) -> [Zone] {
+        var (line, next) = ([Zone](), self.zone(zone))
+        while let zone = next {
+            line.append(zone)
+            next = zone.parent.flatMap { self.zone($0) }
+        }
+        return line
     }
 
     mutating func publish(_ chips: [Chip], version: Int64) {

@@ -8,6 +8,7 @@ enum DueKind: UInt8 {
     case offerEnd
     case reportDeadline
     case maturity
+    case references
 }
 
 /// A due instant, ordered by instant, kind and identifier.

@@ -56,6 +56,8 @@ struct OrderRegister {
     private var restingByBuyer: [PartyID: [DemandID]] = [:]
     /// Open offers of each group, in order of number.
     private var groups: [OfferGroup: [OfferID]] = [:]
+    /// How many offers each provider has open in a class.
+    private var providers: [ReferenceClass: [PartyID: Int]] = [:]
 
     func offer(_ id: OfferID) -> OfferEntry? { offers.entry(id.number) }
     func demand(_ id: DemandID) -> DemandEntry? { demands.entry(id.number) }
@@ -63,12 +65,31 @@ struct OrderRegister {
     mutating func add(_ offer: Offer) {
         offers.append(OfferEntry(offer: offer, closed: nil))
         groups[OfferGroup(offer), default: []].append(offer.id)
+        providers[offer.referenceClass, default: [:]][offer.provider, default: 0] += 1
     }
 
     mutating func close(_ id: OfferID, _ reason: Reason) {
         let index = Int(id.number) - 1
         offers[index].closed = reason
-        groups[OfferGroup(offers[index].offer)]?.removeAll { $0 == id }
+        let offer = offers[index].offer
+        groups[OfferGroup(offer)]?.removeAll { $0 == id }
+        let left = (providers[offer.referenceClass]?[offer.provider] ?? 0) - 1
+        providers[offer.referenceClass]?[offer.provider] = left > 0 ? left : nil
+        if providers[offer.referenceClass]?.isEmpty == true { providers[offer.referenceClass] = nil }
+    }
+
+    /// The classes with open offers, in order.
+    var openClasses: [ReferenceClass] { providers.keys.sorted() }
+
+    /// The providers with open offers in a class, ascending, each with its lowest ask: per unit-hour, the mean over
+    /// a week, half-even.
+    func lowestAsks(in reference: ReferenceClass) -> [(provider: PartyID, price: UnitPrice)] {
+        (providers[reference] ?? [:]).keys.sorted().map { provider in
+            let group = OfferGroup(
+                provider: provider, type: reference.instanceType, zone: reference.zone)
+            let asks = (groups[group] ?? []).map { offers[Int($0.number) - 1].offer.terms.price.weeklyMean }
+            return (provider, asks.min() ?? .zero)
+        }
     }
 
     mutating func add(_ demand: Demand, _ versions: PinnedVersions, subsidyClass: Int32) {
@@ -119,10 +140,31 @@ struct OrderRegister {
         let type: InstanceTypeID
         let zone: ZoneID
 
+        init(provider: PartyID, type: InstanceTypeID, zone: ZoneID) {
+            self.provider = provider
+            self.type = type
+            self.zone = zone
+        }
+
         init(_ offer: Offer) {
-            provider = offer.provider
-            type = offer.terms.instanceType
-            zone = offer.terms.zone
+            self.init(provider: offer.provider, type: offer.terms.instanceType, zone: offer.terms.zone)
+        }
+    }
+}
+
+extension Offer {
+    /// The class whose reference price bounds what public money pays of its fills.
+    var referenceClass: ReferenceClass { ReferenceClass(instanceType: terms.instanceType, zone: terms.zone) }
+}
+
+extension PriceSchedule {
+    /// Per unit-hour, the mean over a week, half-even to a micro-yuan.
+    fileprivate var weeklyMean: UnitPrice {
+        switch self {
+        case .flat(let price): return price
+        case .hourOfWeek(let prices):
+            let week = prices.reduce(Int128(0)) { $0 + Int128($1.microYuan) }
+            return UnitPrice(unchecked: Int64(Rounding.halfEven.quotient(week, 168)))
         }
     }
 }

@@ -29,18 +29,12 @@ struct ImportCommand: AsyncParsableCommand {
         @Option(help: "A voucher programme (YAML); may be given several times.")
         var programme: [String] = []
 
-        func run() async throws {
-            try await inOneLine {
-                let rules = try programme.map { try ProgrammeFile(path: $0) }
-                let files = try MarketFiles(offers: offers, demands: demands)
-                try await options.run(files, hash: files.hash) { loader, _ in
-                    try await loader.defineCatalogue(policy: .standard)
-                    try await loader.admitParties()
-                    try await loader.takeDeposits()
-                    for file in rules { try await loader.runProgramme(file) }
-                    print("market: \(loader.zoneRows.count) zones, \(loader.parties.count) parties")
-                }
-            }
+        func run() async throws { try await inOneLine(setUp) }
+
+        private func setUp() async throws {
+            let rules = try ProgrammeFile.all(programme)
+            let files = try MarketFiles(offers: offers, demands: demands)
+            try await options.run(files, hash: files.hash) { loader, _ in try await loader.open(programmes: rules) }
         }
     }
 
@@ -51,14 +45,14 @@ struct ImportCommand: AsyncParsableCommand {
         @Argument(help: "The offers (CSV, the columns of sample/offers.csv).")
         var file: String
 
-        func run() async throws {
-            try await inOneLine {
-                let files = try MarketFiles(offers: file, demands: nil)
-                try await options.run(files, hash: files.file(.offers).hash) { loader, client in
-                    try await loader.learn(from: client, key: options.operatorKey)
-                    try await loader.listOffers()
-                    print(ImportSummary("offers", rows: files.offers.count, files.refused, loader.refused).text)
-                }
+        func run() async throws { try await inOneLine(list) }
+
+        private func list() async throws {
+            let files = try MarketFiles(offers: file, demands: nil)
+            try await options.run(files, hash: files.file(.offers).hash) { loader, client in
+                try await loader.learn(from: client, key: options.operatorKey)
+                try await loader.listOffers()
+                print(ImportSummary("offers", rows: files.offers.count, files.refused, loader.refused).text)
             }
         }
     }
@@ -71,14 +65,14 @@ struct ImportCommand: AsyncParsableCommand {
         @Argument(help: "The demands (CSV, the columns of sample/demands.csv).")
         var file: String
 
-        func run() async throws {
-            try await inOneLine {
-                let files = try MarketFiles(offers: nil, demands: file)
-                try await options.run(files, hash: files.file(.demands).hash) { loader, client in
-                    try await loader.learn(from: client, key: options.operatorKey)
-                    try await loader.submitDemands { _ in }
-                    print(ImportSummary("demands", rows: files.demands.count, files.refused, loader.refused).text)
-                }
+        func run() async throws { try await inOneLine(submit) }
+
+        private func submit() async throws {
+            let files = try MarketFiles(offers: nil, demands: file)
+            try await options.run(files, hash: files.file(.demands).hash) { loader, client in
+                try await loader.learn(from: client, key: options.operatorKey)
+                try await loader.submitDemands { _ in }
+                print(ImportSummary("demands", rows: files.demands.count, files.refused, loader.refused).text)
             }
         }
     }

@@ -20,26 +20,26 @@ extension ProgrammeCommand {
         @Flag(help: "Also authorise the pot that the file names.")
         var authorise = false
 
-        func run() async throws {
-            try await inOneLine {
-                let programme = try ProgrammeFile(path: file)
-                let pot = authorise ? programme.pot : nil
-                if authorise, pot == nil { throw SetUpProblem("\(file): names no pot to authorise; add pot") }
-                let hash = Digest.sha256(of: [UInt8](try Data(contentsOf: URL(filePath: file))))
-                try await exchange.withDesk(hash) { desk, keys in
-                    let proposed = try await desk.accept(
-                        .proposeProgramme(programme.definition), named: "proposal", by: Staff.manager)
-                    let (id, version) = (try ProgrammeID(proposed.made ?? ""), proposed.version ?? 1)
-                    print("\(id) version \(version) is proposed")
-                    guard keys.holds(Staff.secondManager) else {
-                        print("a second person has to approve it: suanli programme approve \(id) --version \(version)")
-                        return
-                    }
-                    try await desk.approve(id, version)
-                    guard let pot else { return }
-                    try await desk.accept(.authorisePool(id, pot), named: "pool", by: Staff.manager)
-                    print("\(id) has \(pot)")
+        func run() async throws { try await inOneLine(propose) }
+
+        private func propose() async throws {
+            let programme = try ProgrammeFile(path: file)
+            let pot = authorise ? programme.pot : nil
+            if authorise, pot == nil { throw SetUpProblem("\(file): names no pot to authorise; add pot") }
+            let hash = Digest.sha256(of: [UInt8](try Data(contentsOf: URL(filePath: file))))
+            try await exchange.withDesk(hash) { desk, keys in
+                let proposed = try await desk.accept(
+                    .proposeProgramme(programme.definition), named: "proposal", by: Staff.manager)
+                let (id, version) = (try ProgrammeID(proposed.made ?? ""), proposed.version ?? 1)
+                print("\(id) version \(version) is proposed")
+                guard keys.holds(Staff.secondManager) else {
+                    print("a second person has to approve it: suanli programme approve \(id) --version \(version)")
+                    return
                 }
+                try await desk.approve(id, version)
+                guard let pot else { return }
+                try await desk.accept(.authorisePool(id, pot), named: "pool", by: Staff.manager)
+                print("\(id) has \(pot)")
             }
         }
     }
@@ -54,12 +54,12 @@ extension ProgrammeCommand {
         var version: Int64
         @OptionGroup var exchange: ExchangeOptions
 
-        func run() async throws {
-            try await inOneLine {
-                let id = try ProgrammeID(programme)
-                let hash = Digest.sha256(of: Array("\(id) \(version)".utf8))
-                try await exchange.withDesk(hash) { desk, _ in try await desk.approve(id, version) }
-            }
+        func run() async throws { try await inOneLine(approve) }
+
+        private func approve() async throws {
+            let id = try ProgrammeID(programme)
+            let hash = Digest.sha256(of: Array("\(id) \(version)".utf8))
+            try await exchange.withDesk(hash) { desk, _ in try await desk.approve(id, version) }
         }
     }
 }

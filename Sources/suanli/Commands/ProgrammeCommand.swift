@@ -27,8 +27,14 @@ struct ProgrammeCommand: AsyncParsableCommand {
     }
 }
 
+// Inlined into an asynchronous function, either of these ends the compiler (6.3.1) in a release build.
 extension ProgrammeFile {
+    /// In the order of the paths. Throws as `init(path:)`.
+    @inline(never)
+    static func all(_ paths: [String]) throws -> [ProgrammeFile] { try paths.map { try ProgrammeFile(path: $0) } }
+
     /// Throws `SetUpProblem` where there is no such file, and all of its own problems.
+    @inline(never)
     init(path: String) throws {
         guard let yaml = try? String(contentsOfFile: path, encoding: .utf8) else {
             throw SetUpProblem("\(path): the programme file cannot be read; check the path")

@@ -31,7 +31,7 @@ struct DemoRun {
         let start = ZoneClock.utc.midnight(of: try CivilDate(asOf: asOf))
         let files = try MarketFiles(offers: offers, demands: demands)
         let tables = try ReferenceTables(folder: place.home + "/sample")
-        let rules = try programmes.map { try ProgrammeFile(path: $0) }
+        let rules = try ProgrammeFile.all(programmes)
         say("database: starting a private PostgreSQL in \(place.data), unless DATABASE_URL names one")
         let host = try await ExchangeHost.start(
             try freshFolder(), migrations: place.migrations, clock: .market)

@@ -39,6 +39,15 @@ final class MarketLoader {
         refused.append(RefusedRow(file: file.path, line: line, column: column, code: code))
     }
 
+    /// All that has to be there before the first offer.
+    func open(programmes: [ProgrammeFile]) async throws {
+        try await defineCatalogue(policy: .standard)
+        try await admitParties()
+        try await takeDeposits()
+        for file in programmes { try await runProgramme(file) }
+        print("market: \(zoneRows.count) zones, \(parties.count) parties")
+    }
+
     /// Proposes, approves and funds a programme; every buyer applies with half of its budget.
     func runProgramme(_ file: ProgrammeFile) async throws {
         let name = "programme-\(file.definition.code)"

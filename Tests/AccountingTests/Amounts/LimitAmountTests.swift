@@ -1,5 +1,6 @@
 import Accounting
 import Domain
+import Simulation
 import Testing
 
 @Suite struct LimitAmountTests {
@@ -20,8 +21,8 @@ import Testing
     /// Any fills within limit and quantity cost no more; without the fen more some would.
     @Test func itCoversBothLinesOfAnyFills() throws {
         var closest = Int64.max
-        for seed in Seed.all("limit amount") {
-            var chance = Seed(seed)
+        for seed in seeds("limit amount") {
+            var chance = SeededGenerator(seed: seed)
             for _ in 0..<2000 { closest = min(closest, try leftOver(&chance)) }
         }
         #expect(closest >= 0)
@@ -40,7 +41,7 @@ import Testing
     }
 
     /// The limit amount less what generated fills at the limit cost.
-    private func leftOver(_ chance: inout Seed) throws -> Int64 {
+    private func leftOver(_ chance: inout SeededGenerator) throws -> Int64 {
         // Steps of 500 micro-yuan and half units make ties, where both lines round up, frequent.
         let (limit, hours) = (chance.number(2...60) * 500, chance.number(1...3))
         var totals = DemandRunningTotals()

@@ -1,5 +1,6 @@
 import Accounting
 import Domain
+import Simulation
 import Testing
 
 /// The nearest integer, a tie to the even one, found by trying: shares nothing with `Rounding`.
@@ -47,13 +48,13 @@ func nearestEven(_ numerator: Int128, _ denominator: Int128) -> Int128 {
     }
 
     @Test func generatedFillsSumToTheRoundedWhole() throws {
-        for seed in Seed.all("running totals") {
-            var chance = Seed(seed)
+        for seed in seeds("running totals") {
+            var chance = SeededGenerator(seed: seed)
             for _ in 0..<300 { try checkDemand(&chance) }
         }
     }
 
-    private func checkDemand(_ chance: inout Seed) throws {
+    private func checkDemand(_ chance: inout SeededGenerator) throws {
         var totals = DemandRunningTotals()
         var (prices, tariffs, capacity, transfer) = (Int128(0), Int128(0), Int64(0), Int64(0))
         for _ in 0..<chance.number(1...12) {

@@ -1,12 +1,13 @@
 import Accounting
 import Domain
 import Records
+import Simulation
 import Testing
 
 @Suite struct HistoryTests {
     /// A history of `moves` records or so, audited at every prefix.
     private func history(_ seed: UInt64, moves: Int, audits: Bool = true) throws -> Market {
-        var (chance, market) = (Seed(seed), Market())
+        var (chance, market) = (SeededGenerator(seed: seed), Market())
         for move in 0..<moves {
             try market.move(&chance)
             guard audits else { continue }
@@ -18,7 +19,7 @@ import Testing
     }
 
     @Test func everyPrefixOfAGeneratedHistoryIsConserved() throws {
-        for seed in Seed.all("histories") {
+        for seed in seeds("histories") {
             let market = try history(seed, moves: 300)
             let money = market.ledger.conservation(of: .cny)
             print(
@@ -56,11 +57,11 @@ import Testing
     }
 
     @Test func drainedBalancesRebuildTheLedgersTables() throws {
-        var (chance, market) = (Seed(5), Market())
+        var (chance, market) = (SeededGenerator(seed: 5), Market())
         var (accounts, lots) = ([AccountID: Int64](), [LotID: TouchedLot]())
         for _ in 0..<400 {
             try market.move(&chance)
-            guard chance.chance(5) else { continue }
+            guard chance.oneIn(5) else { continue }
             for touched in market.ledger.drainTouched() { accounts[touched.account] = touched.balance }
             for touched in market.ledger.drainTouchedLots() { lots[touched.lot] = touched }
         }
@@ -76,7 +77,7 @@ import Testing
 /// Each rule of the auditor, shown to see what breaks it.
 @Suite struct AuditControlTests {
     private func sound() throws -> Market {
-        var (chance, market) = (Seed(3), Market())
+        var (chance, market) = (SeededGenerator(seed: 3), Market())
         for _ in 0..<400 { try market.move(&chance) }
         #expect(market.audit().isEmpty)
         return market

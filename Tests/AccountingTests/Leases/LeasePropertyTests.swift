@@ -1,6 +1,7 @@
 import Accounting
 import Domain
 import Records
+import Simulation
 import Testing
 
 /// Generated leases and reports against an oracle that keeps one running total a source.
@@ -11,7 +12,7 @@ import Testing
         var missed: Int64
     }
 
-    private func lease(_ chance: inout Seed) throws -> LeaseAccount {
+    private func lease(_ chance: inout SeededGenerator) throws -> LeaseAccount {
         let shares = [
             own(chance.number(0...2000)), share(1, 0, chance.number(0...900)), share(1, 1, chance.number(0...9)),
         ]
@@ -23,12 +24,12 @@ import Testing
     }
 
     /// Cuts the whole into stretches at random; the last takes the rest.
-    private func stretches(_ whole: Int64, _ chance: inout Seed) -> [Stretch] {
+    private func stretches(_ whole: Int64, _ chance: inout SeededGenerator) -> [Stretch] {
         var (left, cut) = (whole, [Stretch]())
         while left > 0 {
-            let part = chance.chance(12) ? left : chance.number(1...max(1, min(left, whole / 4)))
+            let part = chance.oneIn(12) ? left : chance.number(1...max(1, min(left, whole / 4)))
             let used = chance.number(0...part)
-            let idle = chance.chance(2) ? 0 : chance.number(0...part - used)
+            let idle = chance.oneIn(2) ? 0 : chance.number(0...part - used)
             cut.append(Stretch(used: used, idle: idle, missed: part - used - idle))
             left -= part
         }
@@ -36,8 +37,8 @@ import Testing
     }
 
     @Test func everyPrefixAgreesWithTheOracleAndTheEndIsExact() throws {
-        for seed in Seed.all("lease pieces") {
-            var chance = Seed(seed)
+        for seed in seeds("lease pieces") {
+            var chance = SeededGenerator(seed: seed)
             for _ in 0..<150 {
                 var lease = try lease(&chance)
                 let start = lease
@@ -77,8 +78,8 @@ import Testing
 
     /// However a lease that is all used is cut, and in whatever order, every source comes to the same.
     @Test func manySmallReportsComeToTheSameAsOne() throws {
-        for seed in Seed.all("lease cuts") {
-            var chance = Seed(seed)
+        for seed in seeds("lease cuts") {
+            var chance = SeededGenerator(seed: seed)
             for _ in 0..<60 {
                 let start = try lease(&chance)
                 let cuts = stretches(start.whole, &chance).map { $0.used + $0.idle + $0.missed }
@@ -96,8 +97,8 @@ import Testing
 
     /// Reports in any order leave nothing over: every source is out of escrow, earned within a fen a boundary.
     @Test func theOrderOfOutcomesMovesNoTotal() throws {
-        for seed in Seed.all("lease orders") {
-            var chance = Seed(seed)
+        for seed in seeds("lease orders") {
+            var chance = SeededGenerator(seed: seed)
             for _ in 0..<60 {
                 let start = try lease(&chance)
                 let cut = stretches(start.whole, &chance)

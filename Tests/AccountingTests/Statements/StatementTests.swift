@@ -1,6 +1,7 @@
 import Accounting
 import Domain
 import Records
+import Simulation
 import Testing
 
 @Suite struct StatementTests {
@@ -42,7 +43,7 @@ import Testing
     }
 
     @Test func everyLineAddsUp() throws {
-        var (chance, market) = (Seed(9), Market())
+        var (chance, market) = (SeededGenerator(seed: 9), Market())
         for _ in 0..<800 { try market.move(&chance) }
         for line in market.leases.flatMap({ FillStatement($0).lines }) {
             #expect(line.amount == line.escrow + line.earned + line.refunded)
@@ -52,8 +53,8 @@ import Testing
 
     /// Each party's statement foots to its accounts, and all leases together to every account that they fill.
     @Test func statementsFootToTheLedger() throws {
-        for seed in Seed.all("statements") {
-            var (chance, market) = (Seed(seed), Market())
+        for seed in seeds("statements") {
+            var (chance, market) = (SeededGenerator(seed: seed), Market())
             for _ in 0..<600 { try market.move(&chance) }
             for party in Market.parties {
                 let statement = statement(of: party, market)
@@ -73,7 +74,7 @@ import Testing
 
     /// Controls: a statement that lacks a lease, or a ledger without its accounts, does not foot.
     @Test func aMissingLeaseDoesNotFoot() throws {
-        var (chance, market) = (Seed(4), Market())
+        var (chance, market) = (SeededGenerator(seed: 4), Market())
         while !market.leases.contains(where: { $0.shares.contains { $0.escrow > .zero && $0.source == .own } }) {
             try market.move(&chance)
         }

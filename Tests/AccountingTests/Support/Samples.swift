@@ -35,7 +35,7 @@ func fill(
         chargeTariff: .zero, home: ZoneID(1), zone: ZoneID(2),
         capacity: capacity.map { Money(fen: $0) } ?? replacing.reduce(.zero) { $0 + $1.amount },
         transfer: Money(fen: transfer), shares: shares, fee: BasisPoints(unchecked: fee),
-        versions: PinnedVersions(network: 1, conversion: 1, policy: 1), related: false)
+        versions: PinnedVersions(network: 1, conversion: 1, policy: 1, reference: 0), related: false)
 }
 
 func hold(_ own: Int64, _ lots: [(Int64, [Int64])] = [], demand: Int64 = 1) -> DemandHold {

@@ -1,5 +1,6 @@
 import Domain
 import Matching
+import Simulation
 
 /// Zones, links, types and rates of a generated market: few of each, so that everything meets everything.
 struct GeneratedCatalogue {
@@ -9,7 +10,7 @@ struct GeneratedCatalogue {
     let types: [InstanceType]
     let rates: [SubsidyTable.Rate]
 
-    init(_ random: inout SplitMix64) throws {
+    init(_ random: inout SeededGenerator) throws {
         zones = try GeneratedCatalogue.zones()
         networks = [GeneratedCatalogue.links(zones, &random), GeneratedCatalogue.links(zones, &random)]
         types = try GeneratedCatalogue.types()
@@ -42,7 +43,7 @@ struct GeneratedCatalogue {
         }
     }
 
-    private static func links(_ zones: [Zone], _ random: inout SplitMix64) -> [Link] {
+    private static func links(_ zones: [Zone], _ random: inout SeededGenerator) -> [Link] {
         var links: [Link] = []
         for from in zones {
             for to in zones where random.chance(30) {

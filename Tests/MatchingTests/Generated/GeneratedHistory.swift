@@ -1,5 +1,6 @@
 import Domain
 import MatchingOracle
+import Simulation
 
 /// A catalogue and what the parties ask of the market, from one seed.
 struct GeneratedHistory {
@@ -8,7 +9,7 @@ struct GeneratedHistory {
     let catalogue: GeneratedCatalogue
     private(set) var commands: [OracleCommand] = []
 
-    private var random: SplitMix64
+    private var random: SeededGenerator
     /// Whether lots differ: with one size, all-or-none is simpler.
     private let lots: [Int64]
     /// A quarter of the histories: everything is compatible, and most demands want all or none.
@@ -23,7 +24,7 @@ struct GeneratedHistory {
 
     init(seed: UInt64, length: Int) throws {
         self.seed = seed
-        random = SplitMix64(seed: seed)
+        random = SeededGenerator(seed: seed)
         rule = random.pick([.listed, .resting])
         catalogue = try GeneratedCatalogue(&random)
         lots = random.pick([[1000], [1000], [500, 1000, 2000], [250, 1000, 3000]])

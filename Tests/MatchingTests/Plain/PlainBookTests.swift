@@ -1,11 +1,12 @@
 import Matching
+import Simulation
 import Testing
 
 /// The plain book against a list, and at its edges.
 @Suite struct PlainBookTests {
     @Test(arguments: [UInt64(1), 2, 3, 4, 5, 6])
     func agreesWithAList(seed: UInt64) {
-        var random = SplitMix64(seed: seed)
+        var random = SeededGenerator(seed: seed)
         // Dense ticks, sparse ticks far apart, and prices over the whole range.
         let prices: [Int64] = random.pick([
             (95...105).map { $0 }, (1...40).map { $0 * 4_099 }, (0..<60).map { 1 << Int64($0) },

@@ -41,6 +41,7 @@ extension Generator {
         case .leaseEnded: .leaseEnded(self(), self())
         case .claimed: .claimed(self(), self())
         case .clockAdvanced: .clockAdvanced(self())
+        case .referencesPublished: .referencesPublished(version: self(), self())
         }
     }
 }

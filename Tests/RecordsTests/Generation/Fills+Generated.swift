@@ -11,7 +11,7 @@ extension FundingShare: Generated {
 
 extension PinnedVersions: Generated {
     static func generate(_ make: inout Generator) -> Self {
-        PinnedVersions(network: make(), conversion: make(), policy: make())
+        PinnedVersions(network: make(), conversion: make(), policy: make(), reference: make())
     }
 }
 

@@ -1,19 +1,14 @@
 import Domain
 import Records
+import Simulation
 
-/// Values of every type from a seed: SplitMix64, so that a seed gives the same values on every machine.
+/// Values of every type from a seed, the same ones on every machine.
 struct Generator {
-    private var state: UInt64
+    private var random: SeededGenerator
 
-    init(seed: UInt64) { state = seed }
+    init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
-    mutating func bits() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
+    mutating func bits() -> UInt64 { random.next() }
 
     /// Bounds come up far more often than by chance.
     mutating func number(_ range: ClosedRange<Int64>) -> Int64 {

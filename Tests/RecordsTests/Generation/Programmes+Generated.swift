@@ -95,7 +95,8 @@ extension ProgrammeDefinition: Generated {
             code: make(), title: make(), titleEnglish: make(), sources: make(), mode: make(), clock: make(),
             effectiveFrom: make(), effectiveThrough: make(), funders: make(), eligibility: make(), providers: make(),
             baseKinds: make(), baseUses: make(), baseIncludesVAT: make(), referenceTolerance: make(),
-            basePeriod: make(), baseRounding: make(), rates: make(), higherOf: make(), caps: make(), minimum: make(),
+            referencePrices: make(), basePeriod: make(), baseRounding: make(), rates: make(), higherOf: make(),
+            caps: make(), minimum: make(),
             rounding: make(), validity: make(), useBy: make(), breakageTo: make(), contractFrom: make(),
             contractDaysMost: make(), oneClaimPerContract: make(), reserveForHours: make())
     }

@@ -35,9 +35,19 @@ extension GoldenRecords {
                 .tick,
                 [
                     .earningMatured(lease, Money(fen: 4080)), .offerClosed(OfferID(1), .windowBegun),
-                    .lotExpired(LotID(1), [Money(fen: 266_879)], to: .lapsed),
+                    .lotExpired(LotID(1), [Money(fen: 266_879)], to: .lapsed), try references(),
                 ], [transfer(11, 14, 4080, .maturity, .lease(lease))]
             )
         }
+    }
+
+    private static func references() throws(Reason) -> Event {
+        let (first, second) = (
+            ReferenceClass(instanceType: InstanceTypeID(5), zone: ZoneID(1)),
+            ReferenceClass(instanceType: InstanceTypeID(5), zone: ZoneID(9))
+        )
+        let finding = ReferenceFinding(price: try UnitPrice(8_500_000), basis: .asks)
+        return .referencesPublished(
+            version: 6, [ReferencePrice(first, nil), ReferencePrice(second, finding)])
     }
 }

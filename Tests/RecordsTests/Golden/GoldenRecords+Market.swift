@@ -37,7 +37,7 @@ extension GoldenRecords {
             reach: Reach(level: .nation, latencyMicrosecondsMost: 20_000), limit: try UnitPrice(9_000_000),
             policy: try FillPolicy(.goodTill(Stamp(seconds: 1_795_100_000)), minimum: try Quantity(2000)),
             use: .training, funding: .programmes([ProgrammeID(1)]))
-        let versions = PinnedVersions(network: 2, conversion: 3, policy: 4)
+        let versions = PinnedVersions(network: 2, conversion: 3, policy: 4, reference: 5)
         let fill = Fill(
             id: FillID(1), demand: demand, offer: OfferID(1), buyer: buyer, provider: PartyID(7),
             quantity: try Quantity(6000), window: window, askSum: 204_000_000, priceSum: 204_000_000,

@@ -60,6 +60,10 @@ extension GoldenRecords {
             ],
             providers: [try CreditCode(completing: "91110108MA01ABCD1")], baseKinds: [.accelerator],
             baseIncludesVAT: false, referenceTolerance: try BasisPoints(1000),
+            referencePrices: [
+                TablePrice(unit: .instanceType(try Symbol("a100-80g.1")), price: try UnitPrice(8_000_000)),
+                TablePrice(unit: .chip(try Symbol("a100-80g")), price: try UnitPrice(9_000_000)),
+            ],
             rates: [
                 RateTier(id: try Symbol("sme"), conditions: [.size([.micro, .small])], rate: try BasisPoints(2000))
             ],

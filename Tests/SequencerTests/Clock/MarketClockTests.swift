@@ -23,13 +23,14 @@ import Trading
         let jump = try await sequencer.submit(try Desk.advance(toHour: 300)).get()
         #expect(jump.record.command.kind == .advanceClock)
         let due = try Self.ticks(after: jump.sequence, stand.database)
-        // Ten unreported hours, the demand whose window began, the offer whose last hour began.
-        #expect(due.count == 12)
+        // The reference prices of the first midnight, ten unreported hours, the demand whose window began, the offer
+        // whose last hour began.
+        #expect(due.count == 13)
         #expect(due.allSatisfy { $0 == Stamp(hour: Desk.start + 300).microseconds })
         let picture = try await sequencer.picture()
-        #expect(picture.head.size == jump.sequence + 12)
+        #expect(picture.head.size == jump.sequence + 13)
         let next = try await sequencer.submit(try Desk.deposit("next")).get()
-        #expect(next.sequence == jump.sequence + 13)
+        #expect(next.sequence == jump.sequence + 14)
         await sequencer.stop()
         let successor = try await stand.start()
         #expect(try await successor.picture().head.size == next.sequence)

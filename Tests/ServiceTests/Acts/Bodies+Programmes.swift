@@ -25,6 +25,10 @@ extension Bodies {
             "clock": [["from": "1970-01-01T00:00:00Z", "offset_seconds": 28_800]],
             "providers": [creditCode(3)], "base_uses": ["training", "inference"],
             "base_period": ["from": "2026-01-01", "through": "2026-12-31", "day_count": "inclusive"],
+            "reference_prices": [
+                ["instance_type": "gpu-h800-8", "price_micro_yuan": 90_000_000],
+                ["chip": "h800", "price_micro_yuan": 11_000_000],
+            ],
             "base_rounding": ["unit_fen": 100, "rule": "half_even"], "contract_from": "2026-01-01",
             "contract_days_most": 365,
             "eligibility": [

@@ -107,13 +107,13 @@ struct SmallMarket {
 
     func demandTerms(
         _ units: Int64, limit yuan: Int64, from start: Hour = 24, until end: Hour = 34,
-        policy: FillPolicy = .goodTillCancelled, funding: Funding = .automatic
+        policy: FillPolicy = .goodTillCancelled, funding: Funding = .automatic, acceptsRelated: Bool = false
     ) throws -> DemandTerms {
         try DemandTerms(
             requirements: try Requirements(kind: .accelerator), quantity: try Quantity(units * 1_000),
             window: try Window(TestExchange.start + start, TestExchange.start + end), home: Self.home,
             reach: Reach(level: .nation, latencyMicrosecondsMost: nil), limit: try UnitPrice(yuan * 1_000_000),
-            policy: policy, use: .training, funding: funding)
+            policy: policy, use: .training, funding: funding, acceptsRelated: acceptsRelated)
     }
 
     func demand(
@@ -125,7 +125,9 @@ struct SmallMarket {
     }
 
     /// A live programme that deducts or reimburses 60 %, with a pool.
-    func programme(mode: ProgrammeMode = .deduct, pool: Int64 = 100_000_000) throws -> ProgrammeID {
+    func programme(
+        mode: ProgrammeMode = .deduct, pool: Int64 = 100_000_000, tolerance: Int64 = 0, table: [TablePrice] = []
+    ) throws -> ProgrammeID {
         let definition = ProgrammeDefinition(
             code: try Symbol("sixty"), title: try Label("六成"), titleEnglish: try Label("Sixty per cent"),
             sources: [ProgrammeSource(text: try Label("made up for tests"), confidence: try Symbol("m"))], mode: mode,
@@ -135,7 +137,7 @@ struct SmallMarket {
                 Funder(name: try Label("district"), level: .district, share: try BasisPoints(4_000)),
             ],
             eligibility: [], providers: nil, baseKinds: [.accelerator], baseIncludesVAT: true,
-            referenceTolerance: .zero,
+            referenceTolerance: try BasisPoints(tolerance), referencePrices: table,
             rates: [RateTier(id: try Symbol("all"), conditions: [], rate: try BasisPoints(6_000))], caps: [],
             validity: .days(30))
         try world.accept(.proposeProgramme(definition), by: TestExchange.managerOne)

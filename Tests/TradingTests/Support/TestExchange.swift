@@ -38,6 +38,11 @@ final class TestExchange {
     /// Applies a command and returns its own record.
     @discardableResult
     func apply(_ command: Command, by actor: Actor) throws -> Record {
+        try #require(try applyAll(command, by: actor).last)
+    }
+
+    /// Applies a command and returns the records of what fell due before it, then its own.
+    func applyAll(_ command: Command, by actor: Actor) throws -> [Record] {
         nonces += 1
         let seed = withUnsafeBytes(of: nonces.bigEndian) { [UInt8]($0) }
         let submission = Submission(
@@ -46,7 +51,7 @@ final class TestExchange {
         journal += entries
         for entry in entries { try twin.fold(entry) }
         try audit()
-        return try #require(entries.last).record
+        return entries.map(\.record)
     }
 
     /// Applies a command that must be accepted.

@@ -42,7 +42,7 @@ extension History {
             shares: [
                 FundingShare(source: .own, amount: Money(fen: own)),
                 FundingShare(source: .lot(LotID(lot), funder: 0), amount: Money(fen: share)),
-            ], fee: .zero, versions: PinnedVersions(network: 1, conversion: 1, policy: 1), related: false)
+            ], fee: .zero, versions: PinnedVersions(network: 1, conversion: 1, policy: 1, reference: 0), related: false)
         append(
             .cancelDemand(fill.demand), [.filled(fill)],
             [

@@ -1,0 +1,92 @@
+import Domain
+import Records
+
+extension AuditedMarket {
+    /// A part of a demand meets a part of an offer: capacity is sold, held money goes to escrow, quota is granted.
+    mutating func take(_ fill: Fill) {
+        guard leases[fill.lease] == nil else { return faults.append(.leaseRepeated(fill.lease)) }
+        guard var demand = demands[fill.demand], let funding = funding(of: fill) else {
+            return faults.append(.unknownSubject(.filled))
+        }
+        check(fill, &demand)
+        sell(fill)
+        capture(fill, funding, &demand)
+        demands[fill.demand] = demand
+        leases[fill.lease] = AuditedLease(fill, lots: funding)
+        let quota = Asset.quota(fill.lease)
+        put(
+            Int128(fill.quantity.milli) * Int128(fill.window.seconds), from: .voucher(quota, .duty, fill.provider),
+            to: .voucher(quota, .undelivered, fill.buyer))
+    }
+
+    /// The shares of lots; nil where one is not known.
+    private func funding(of fill: Fill) -> [LotFunding]? {
+        var funding: [LotFunding] = []
+        for share in fill.shares {
+            guard case .lot(let id, let funder) = share.source else { continue }
+            guard let lot = lots[id] else { return nil }
+            funding.append(
+                LotFunding(
+                    key: LotPartKey(lot: id, funder: funder), asset: .programme(lot.programme, funder: funder),
+                    reimburses: lot.mode == .reimburse, amount: share.amount))
+        }
+        return funding
+    }
+
+    private mutating func check(_ fill: Fill, _ demand: inout AuditedDemand) {
+        if !demand.isOpen { faults.append(.demandNotOpen(fill.demand)) }
+        demand.open -= fill.quantity.milli
+        if demand.open < 0 { faults.append(.demandOverfilled(fill.demand, by: -demand.open)) }
+        let hours = Int128(fill.window.hours)
+        let tariff = Int128(fill.chargeTariff.microYuan) * hours
+        if Int128(fill.priceSum) + tariff > Int128(demand.terms.limit.microYuan) * hours {
+            faults.append(.aboveLimit(fill.lease))
+        }
+        let quantity = Int128(fill.quantity.milli)
+        let capacity = demand.capacity.takes(fill.capacity, exact: Int128(fill.priceSum) * quantity)
+        let transfer = demand.transfer.takes(fill.transfer, exact: tariff * quantity)
+        if !capacity || !transfer { faults.append(.linesDiffer(fill.lease)) }
+    }
+
+    /// Counts what is sold of an offer hour by hour. Complexity: O(hours × steps).
+    private mutating func sell(_ fill: Fill) {
+        guard var offer = offers[fill.offer] else { return faults.append(.unknownSubject(.filled)) }
+        offers[fill.offer] = nil
+        if !offer.isOpen { faults.append(.offerNotOpen(fill.offer)) }
+        var oversold: AuditFault?
+        for hour in fill.window.start..<fill.window.end {
+            offer.sold[hour, default: 0] += fill.quantity.milli
+            let excess = (offer.sold[hour] ?? 0) - offer.listed(hour)
+            if excess > 0, oversold == nil { oversold = .oversold(fill.offer, hour, by: excess) }
+        }
+        if let oversold { faults.append(oversold) }
+        offers[fill.offer] = offer
+    }
+
+    private mutating func capture(_ fill: Fill, _ funding: [LotFunding], _ demand: inout AuditedDemand) {
+        let own = fill.shares.reduce(Int128(0)) { $1.source == .own ? $0 + $1.amount.wide : $0 }
+        let replacing = funding.reduce(Int128(0)) { $1.reimburses ? $0 : $0 + $1.amount.wide }
+        if own + replacing != fill.capacity.wide { faults.append(.splitDiffers(fill.lease)) }
+        let spent = own + fill.transfer.wide
+        book.move(spent, from: .money(.held, fill.buyer), to: .money(.escrow, fill.buyer))
+        demand.own -= spent
+        changeHeld(fill.buyer, by: -spent)
+        for part in funding {
+            let amount = part.amount.wide
+            book.move(
+                amount, from: .voucher(part.asset, .lotsHeld, fill.buyer),
+                to: .voucher(part.asset, .escrow, fill.buyer))
+            demand.lots[part.key, default: 0] -= amount
+            changeHeld(part.key, by: -amount)
+        }
+    }
+}
+
+/// A lot's share of a fill.
+struct LotFunding: Sendable {
+    let key: LotPartKey
+    let asset: Asset
+    /// It runs beside own money and is claimed by the buyer.
+    let reimburses: Bool
+    let amount: Money
+}

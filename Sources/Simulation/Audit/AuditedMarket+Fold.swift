@@ -1,0 +1,81 @@
+import Domain
+import Records
+
+extension AuditedMarket {
+    mutating func fold(_ event: Event) {
+        switch event {
+        case .depositRecorded(let deposit): put(deposit.amount.wide, from: .bank, to: .money(.free, deposit.party))
+        case .payoutRequested(let id, let party, let amount, _): payouts[id] = (party, amount)
+        case .payoutApproved(let id, _, _): payOut(id)
+        case .programmeProposed(let id, let version, let definition, _):
+            modes[ProgrammeVersionKey(programme: id, version: version)] = definition.mode
+        case .poolAuthorised(let id, let amounts): authorise(id, amounts)
+        case .lotIssued(let lot): issue(lot)
+        case .lotExpired(let id, let amounts, let breakage): expire(id, amounts, breakage)
+        case .offerListed(let offer): offers[offer.id] = AuditedOffer(schedule: offer.terms.schedule)
+        case .offerClosed(let id, _):
+            if offers[id] == nil { faults.append(.unknownSubject(.offerClosed)) }
+            offers[id]?.isOpen = false
+        case .demandAccepted(let demand, _):
+            demands[demand.id] = AuditedDemand(
+                buyer: demand.buyer, terms: demand.terms, open: demand.terms.quantity.milli)
+        case .holdSet(let hold): set(hold)
+        case .filled(let fill): take(fill)
+        case .demandClosed(let id, _): close(id)
+        case .delivered(let delivery): deliver(delivery)
+        case .earningMatured(let id, let amount): mature(id, amount)
+        case .claimed(let id, let claims): claim(id, claims)
+        case .zoneDefined, .networkPublished, .conversionPublished, .policySet, .instanceTypeDefined, .partyRegistered,
+            .partyApproved, .partyAdmitted, .ownershipRecorded, .relationRecorded, .accountOpened, .programmeApproved,
+            .voucherEvaluated, .fillEvaluated, .demandRested, .leaseEnded, .clockAdvanced, .referencesPublished:
+            break
+        }
+    }
+
+    private mutating func payOut(_ id: PayoutID) {
+        guard let payout = payouts[id] else { return faults.append(.unknownSubject(.payoutApproved)) }
+        put(-payout.amount.wide, from: .bank, to: .money(.free, payout.party))
+    }
+
+    private mutating func authorise(_ id: ProgrammeID, _ amounts: [Money]) {
+        for (funder, amount) in amounts.enumerated() {
+            let asset = Asset.programme(id, funder: Int64(funder))
+            put(amount.wide, from: Account(asset: asset, role: .authority), to: Account(asset: asset, role: .available))
+        }
+    }
+
+    private mutating func issue(_ lot: Lot) {
+        let key = ProgrammeVersionKey(programme: lot.programme, version: lot.programmeVersion)
+        lots[lot.id] = AuditedLot(programme: lot.programme, holder: lot.holder, mode: modes[key])
+        for (funder, face) in lot.faces.enumerated() {
+            let asset = Asset.programme(lot.programme, funder: Int64(funder))
+            lotFaces[LotPartKey(lot: lot.id, funder: Int64(funder))] = face.wide
+            book.move(
+                face.wide, from: Account(asset: asset, role: .available), to: .voucher(asset, .lotsFree, lot.holder))
+        }
+    }
+
+    private mutating func expire(_ id: LotID, _ amounts: [Money], _ breakage: BreakageTo) {
+        guard let lot = lots[id] else { return faults.append(.unknownSubject(.lotExpired)) }
+        for (funder, amount) in amounts.enumerated() {
+            let asset = Asset.programme(lot.programme, funder: Int64(funder))
+            let pool = Account(asset: asset, role: breakage == .available ? .available : .lapsed)
+            lotFaces[LotPartKey(lot: id, funder: Int64(funder)), default: 0] -= amount.wide
+            book.move(amount.wide, from: .voucher(asset, .lotsFree, lot.holder), to: pool)
+        }
+    }
+}
+
+extension Money {
+    /// The amount in fen, where sums cannot overflow.
+    var wide: Int128 { Int128(fen) }
+}
+
+// The accounts that events move money between: `rules.md`, "Money, step by step".
+extension Account {
+    static let bank = Account(asset: .cny, role: .bank)
+    static func money(_ role: AccountRole, _ party: PartyID) -> Account { voucher(.cny, role, party) }
+    static func voucher(_ asset: Asset, _ role: AccountRole, _ party: PartyID) -> Account {
+        Account(asset: asset, role: role, owner: .party(party))
+    }
+}

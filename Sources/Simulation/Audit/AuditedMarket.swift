@@ -1,0 +1,75 @@
+import Domain
+import Records
+
+/// The fold of the events: who trades what, what demands hold, and where the money must be for it.
+///
+/// It knows no transfer. Where an event says what moved, `book` has it moved.
+struct AuditedMarket: Sendable {
+    var book = BalanceBook()
+    /// Deposits less payouts, what pools were authorised, what fills granted.
+    var putIn: [Asset: Int128] = [:]
+    /// What open demands hold of a party's own money, and of lots.
+    var heldByDemands: [PartyID: Int128] = [:]
+    var lotsHeldByDemands: [LotPartKey: Int128] = [:]
+    var touchedHolders: [PartyID] = []
+    var touchedLots: [LotPartKey] = []
+    /// Faces less what expired.
+    var lotFaces: [LotPartKey: Int128] = [:]
+    var lots: [LotID: AuditedLot] = [:]
+    var modes: [ProgrammeVersionKey: ProgrammeMode] = [:]
+    var payouts: [PayoutID: (party: PartyID, amount: Money)] = [:]
+    var offers: [OfferID: AuditedOffer] = [:]
+    var demands: [DemandID: AuditedDemand] = [:]
+    var leases: [LeaseID: AuditedLease] = [:]
+    /// Found in the record that is being folded.
+    var faults: [AuditFault] = []
+
+    mutating func put(_ amount: Int128, from source: Account, to account: Account) {
+        putIn[source.asset, default: 0] += amount
+        book.move(amount, from: source, to: account)
+    }
+}
+
+/// Whose a lot is, and what a split with it means.
+struct AuditedLot: Sendable {
+    let programme: ProgrammeID
+    let holder: PartyID
+    let mode: ProgrammeMode?
+}
+
+/// An offer: what is listed, and what was sold hour by hour.
+struct AuditedOffer: Sendable {
+    let schedule: CapacitySchedule
+    var sold: [Hour: Int64] = [:]
+    var isOpen = true
+
+    /// What the schedule lists for an hour; zero in a blackout.
+    func listed(_ hour: Hour) -> Int64 {
+        schedule.steps.first { $0.window.start <= hour && hour < $0.window.end }?.quantity.milli ?? 0
+    }
+}
+
+/// A demand: what is open of it, what it holds, and its running lines.
+struct AuditedDemand: Sendable {
+    let buyer: PartyID
+    let terms: DemandTerms
+    var open: Int64
+    var isOpen = true
+    var own: Int128 = 0
+    var lots: [LotPartKey: Int128] = [:]
+    var capacity = AuditedLine()
+    var transfer = AuditedLine()
+}
+
+/// A line of a demand's fills: the exact sum in 10⁻⁷ fen, and what was posted of it.
+struct AuditedLine: Sendable {
+    private var exact: Int128 = 0
+    private var posted: Int128 = 0
+
+    /// Whether a fill's amount is the difference of the running total, half-even to fen.
+    mutating func takes(_ amount: Money, exact more: Int128) -> Bool {
+        exact += more
+        posted += Int128(amount.fen)
+        return posted == Rounding.halfEven.quotient(exact, ExactAmount.perFen)
+    }
+}

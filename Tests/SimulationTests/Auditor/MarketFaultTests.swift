@@ -1,0 +1,157 @@
+import Domain
+import Records
+import Simulation
+import Testing
+
+/// Faults of fills, delivery and claims.
+struct MarketFaultTests {
+    private func tamperingFill(_ change: (Fill) -> [Fill]?) throws -> [AuditFault] {
+        faults(
+            try tampering(events: { event in
+                guard case .filled(let fill) = event else { return nil }
+                return change(fill)?.map { .filled($0) }
+            }))
+    }
+
+    @Test func aDoubledLeaseIsSeen() throws {
+        let found = try tamperingFill { [$0, $0] }
+        #expect(found.contains { if case .leaseRepeated = $0 { true } else { false } })
+    }
+
+    /// The same fill under another number: its demand gets more than it asked for, its offer gives more than it has.
+    @Test func aFillUnderAnotherNumberIsSeen() throws {
+        let found = try tamperingFill { fill in [fill] + (1...200).map { fill.with(id: FillID(90_000 + $0)) } }
+        #expect(found.contains { if case .oversold = $0 { true } else { false } })
+        #expect(found.contains { if case .demandOverfilled = $0 { true } else { false } })
+    }
+
+    @Test func oneMilliUnitTooMuchIsSeen() throws {
+        let spoilt = try tampering(events: { event in
+            guard case .filled(let fill) = event else { return nil }
+            return [.filled(fill.with(quantity: fill.quantity + Quantity(unchecked: 1)))]
+        })
+        #expect(faults(spoilt).contains { if case .linesDiffer = $0 { true } else { false } })
+    }
+
+    @Test func aFillOfAClosedOfferIsSeen() throws {
+        let spoilt = try tampering(events: { event in
+            guard case .filled(let fill) = event else { return nil }
+            return [.offerClosed(fill.offer, .withdrawn), event]
+        })
+        #expect(faults(spoilt).contains { if case .offerNotOpen = $0 { true } else { false } })
+    }
+
+    @Test func aFillOfAClosedDemandIsSeen() throws {
+        let spoilt = try tampering(events: { event in
+            guard case .filled(let fill) = event else { return nil }
+            return [.demandClosed(fill.demand, .cancelledByOwner), event]
+        })
+        #expect(faults(spoilt).contains { if case .demandNotOpen = $0 { true } else { false } })
+    }
+
+    @Test func aPriceAboveTheLimitIsSeen() throws {
+        let found = try tamperingFill { [$0.with(priceSum: UnitPrice.mostMicroYuan * $0.window.hours)] }
+        #expect(found.contains { if case .aboveLimit = $0 { true } else { false } })
+    }
+
+    @Test func aLineThatIsNotTheDifferenceIsSeen() throws {
+        let found = try tamperingFill { [$0.with(capacity: $0.capacity + Money(fen: 1))] }
+        #expect(found.contains { if case .linesDiffer = $0 { true } else { false } })
+    }
+
+    @Test func aSplitThatDoesNotSumIsSeen() throws {
+        let found = try tamperingFill { fill in
+            let share = fill.shares[0]
+            return [
+                fill.with(
+                    shares: [FundingShare(source: share.source, amount: share.amount + Money(fen: 1))]
+                        + fill.shares.dropFirst())
+            ]
+        }
+        #expect(found.contains { if case .splitDiffers = $0 { true } else { false } })
+    }
+
+    /// Each hour of the schedule counts: an offer that lists less than was sold at its first hour.
+    @Test func anOfferThatListsLessIsSeen() throws {
+        let sold = CleanJournal.records.flatMap(\.events).compactMap { event -> OfferID? in
+            if case .filled(let fill) = event { fill.offer } else { nil }
+        }
+        let offer = try #require(sold.first)
+        let records = CleanJournal.records.map { record in
+            record.with(
+                events: try! record.events.map { event in
+                    guard case .offerListed(let listed) = event, listed.id == offer else { return event }
+                    return .offerListed(try shrunk(listed))
+                })
+        }
+        #expect(
+            Auditor.findings(records).contains { if case .oversold(offer, _, _) = $0.fault { true } else { false } })
+    }
+
+    private func shrunk(_ offer: Offer) throws -> Offer {
+        let steps = offer.terms.schedule.steps.map { CapacityStep(window: $0.window, quantity: .zero) }
+        let old = offer.terms
+        let terms = try OfferTerms(
+            instanceType: old.instanceType, zone: old.zone, schedule: try CapacitySchedule(steps: steps),
+            lotSize: old.lotSize, shortestTermHours: old.shortestTermHours, price: old.price, vat: old.vat,
+            buyers: old.buyers, tier: old.tier)
+        return Offer(id: offer.id, provider: offer.provider, terms: terms, place: offer.place)
+    }
+
+    @Test func aDeliveryOfAnotherSumIsSeen() throws {
+        let spoilt = try tampering(events: { event in
+            guard case .delivered(let delivery) = event else { return nil }
+            return [
+                .delivered(
+                    Delivery(
+                        lease: delivery.lease, fromSecond: delivery.fromSecond, untilSecond: delivery.untilSecond,
+                        used: delivery.used + 1, idle: delivery.idle, missed: delivery.missed, reason: delivery.reason))
+            ]
+        })
+        #expect(faults(spoilt).contains { if case .deliveryDiffers = $0 { true } else { false } })
+    }
+
+    /// Used hours booked as idle: the money is the same, the quota is not.
+    @Test func anotherOutcomeIsSeen() throws {
+        let spoilt = try tampering(events: { event in
+            guard case .delivered(let delivery) = event, delivery.used != delivery.idle else { return nil }
+            return [
+                .delivered(
+                    Delivery(
+                        lease: delivery.lease, fromSecond: delivery.fromSecond, untilSecond: delivery.untilSecond,
+                        used: delivery.idle, idle: delivery.used, missed: delivery.missed, reason: delivery.reason))
+            ]
+        })
+        let found = faults(spoilt)
+        #expect(
+            found.allSatisfy {
+                if case .balanceDiffers(let account, _, _) = $0 { account.asset != .cny } else { false }
+            })
+    }
+
+    @Test func aMaturityBeyondTheEarningIsSeen() throws {
+        let spoilt = try tampering(events: { event in
+            guard case .earningMatured(let lease, let amount) = event else { return nil }
+            return [.earningMatured(lease, amount + Money(fen: 100_000_000))]
+        })
+        #expect(faults(spoilt).contains { if case .maturedBeyondEarned = $0 { true } else { false } })
+    }
+
+    @Test func aClaimBeyondTheEarningIsSeen() throws {
+        let spoilt = try tampering(events: { event in
+            guard case .claimed(let lease, let claims) = event else { return nil }
+            let more = ProgrammeClaim(
+                lot: claims[0].lot, funder: claims[0].funder, amount: claims[0].amount + Money(fen: 100_000_000))
+            return [.claimed(lease, [more] + claims.dropFirst())]
+        })
+        #expect(faults(spoilt).contains { if case .claimedBeyondEarned = $0 { true } else { false } })
+    }
+
+    @Test func aClaimOfALotThatDidNotPayIsSeen() throws {
+        let spoilt = try tampering(events: { event in
+            guard case .claimed(let lease, let claims) = event else { return nil }
+            return [.claimed(lease, claims + [ProgrammeClaim(lot: LotID(999), funder: 0, amount: Money(fen: 1))])]
+        })
+        #expect(faults(spoilt).contains { if case .claimedBeyondEarned(_, LotID(999)) = $0 { true } else { false } })
+    }
+}
