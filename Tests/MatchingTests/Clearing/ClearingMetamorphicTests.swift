@@ -1,5 +1,6 @@
 import Domain
 import Matching
+import Simulation
 import Testing
 
 /// Changes of a batch, and the change of the result that they must bring, and no other.
@@ -20,7 +21,7 @@ import Testing
 
     @Test(arguments: seeds) func otherNumbersGiveTheSameWelfare(seed: UInt64) throws {
         let plain = generated(seed)
-        var random = SplitMix64(seed: seed)
+        var random = SeededGenerator(seed: seed)
         let (offers, demands) = (
             plain.offers.indices.shuffled(using: &random), plain.demands.indices.shuffled(using: &random)
         )

@@ -20,11 +20,11 @@ import Testing
     }
 
     @Test(arguments: [
-        (30, 60, UInt64(40), Int64(12), Int64(9)), (30, 60, 100, 3, 9), (8, 1_500, 60, 40, 5),
+        (30, 60, Int64(40), Int64(12), Int64(9)), (30, 60, 100, 3, 9), (8, 1_500, 60, 40, 5),
         (60, 1_200, 15, 10_000_000, 900_000),
     ])
     func middleBatchesProveTheirOptimum(
-        offers: Int, demands: Int, reach: UInt64, mostPrice: Int64, mostQuantity: Int64
+        offers: Int, demands: Int, reach: Int64, mostPrice: Int64, mostQuantity: Int64
     ) throws {
         for number in 0..<UInt64(8) {
             let seed = GeneratedProblem.firstSeed &+ number

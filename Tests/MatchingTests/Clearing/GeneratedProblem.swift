@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Matching
+import Simulation
 
 /// Small and middle batches from a seed.
 struct GeneratedProblem {
@@ -14,8 +15,8 @@ struct GeneratedProblem {
     /// - Parameters:
     ///   - reach: an arc stands in so many of a hundred cases.
     ///   - mostPrice: with few prices, ties are many.
-    init(seed: UInt64, offers: Int, demands: Int, reach: UInt64, mostPrice: Int64, mostQuantity: Int64) {
-        var random = SplitMix64(seed: seed)
+    init(seed: UInt64, offers: Int, demands: Int, reach: Int64, mostPrice: Int64, mostQuantity: Int64) {
+        var random = SeededGenerator(seed: seed)
         for _ in 0..<offers {
             let (capacity, ask) = (random.number(0...mostQuantity), random.number(0...mostPrice))
             self.offers.append(.of(capacity, at: ask))
