@@ -1,0 +1,57 @@
+import Benchmarks
+import Domain
+import Foundation
+import Matching
+import Testing
+
+/// A file of a generated batch, byte by byte, and what is printed of it.
+@Suite struct ClearingBenchmarkTests {
+    /// One offer of 10 at 100; demands of 6 at 150 and 8 at 140, tariffs 3 and 0.
+    private static let bytes: [UInt8] = {
+        var bytes = Array("ALOC0001".utf8)
+        func append<Number: FixedWidthInteger>(_ numbers: [Number]) {
+            for number in numbers { withUnsafeBytes(of: number.littleEndian) { bytes += $0 } }
+        }
+        append([Int64(1), 2, 2])
+        append([Int32(10), 100, 6, 8, 150, 140])
+        append([Int64(0), 1, 2])
+        append([Int32(0), 0, 3, 0])
+        return bytes
+    }()
+
+    @Test func readsAndClearsAFile() throws {
+        let problem = try ClearingFile.problem(file: "f", bytes: Self.bytes)
+        #expect(problem.offers.map(\.ask.microYuan) == [100])
+        #expect(problem.demands.map(\.quantity.milli) == [6, 8])
+        #expect(problem.arcs.map(\.tariff.microYuan) == [3, 0])
+        let figures = ClearingBenchmark(problem, repetitions: 2).run()
+        #expect(figures.faults.isEmpty)
+        let fields = try #require(
+            try JSONSerialization.jsonObject(with: Data(figures.json.utf8)) as? [String: Any])
+        #expect(fields["welfare"] as? Int == 6 * 47 + 4 * 40)
+        #expect(fields["dual_bound"] as? Int == 6 * 47 + 4 * 40)
+        #expect(fields["gap"] as? Int == 0)
+        #expect(fields["certificate_holds"] as? Bool == true)
+        for name in ["seconds", "seconds_elapsed", "peak_memory_bytes"] { #expect(fields[name] is NSNumber) }
+        #expect(!figures.json.contains("\n"))
+    }
+
+    @Test func refusesWhatIsNoBatch() {
+        func text(_ bytes: [UInt8]) -> String? {
+            do throws(ClearingFileProblem) {
+                _ = try ClearingFile.problem(file: "f", bytes: bytes)
+                return nil
+            } catch { return error.description }
+        }
+        #expect(text([])?.hasPrefix("f: has no header") == true)
+        #expect(text(Self.bytes + [0])?.hasPrefix("f: is not as long") == true)
+        #expect(text(Self.bytes.dropLast())?.hasPrefix("f: is not as long") == true)
+        var tooMany = Self.bytes
+        tooMany[15] = 0x7F
+        #expect(text(tooMany)?.hasPrefix("f: is not as long") == true)
+        var beyond = Self.bytes
+        beyond[80] = 9
+        #expect(text(beyond)?.hasPrefix("f: is refused: arcOutOfRange") == true)
+        #expect(throws: ClearingFileProblem.self) { try ClearingFile.problem(path: "/nonexistent") }
+    }
+}
