@@ -90,8 +90,7 @@ let package = Package(
             name: "suanli",
             dependencies: tradingAndBelow + [
                 "Benchmarks", "ProgrammeFiles", "Postgres", "Persistence", "Sequencer", "Identity", "ExchangeAPI",
-                "Wording",
-                "WebPages", "Service", logging, metrics, argumentParser, httpClient,
+                "Wording", "WebPages", "Service", logging, metrics, argumentParser, httpClient,
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -112,7 +111,7 @@ let package = Package(
             name: "MatchingTests", dependencies: ["Domain", "Matching", "MatchingOracle", "Simulation"],
             swiftSettings: strict),
         .testTarget(
-            name: "BenchmarksTests", dependencies: ["Matching", "Benchmarks", "AllocationCounter"],
+            name: "BenchmarksTests", dependencies: ["Domain", "Matching", "Benchmarks", "AllocationCounter"],
             swiftSettings: strict),
         .testTarget(
             name: "ProgrammesTests", dependencies: ["Domain", "Programmes", "Simulation"], swiftSettings: strict),

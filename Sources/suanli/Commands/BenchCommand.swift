@@ -5,7 +5,7 @@ import Benchmarks
 struct BenchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench", abstract: "Measure single parts of the exchange.",
-        subcommands: [Book.self, Shapes.self, Import.self])
+        subcommands: [Book.self, Shapes.self, Clear.self, Import.self])
 
     /// `suanli bench book FILE`.
     struct Book: AsyncParsableCommand {
@@ -50,6 +50,31 @@ struct BenchCommand: AsyncParsableCommand {
         func run() async throws {
             for shape in FlowShape.allCases {
                 print(ShapeBenchmark(shape, sizes: orders).json(commands: commands))
+            }
+        }
+    }
+}
+
+extension BenchCommand {
+    /// `suanli bench clear FILE`.
+    struct Clear: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Clear a generated batch and check its certificate.",
+            discussion: """
+                FILE is binary, as scripts/bench-clear generates it. One line of JSON is printed; seconds are processor \
+                time, the median over the repetitions.
+                """)
+        @Argument(help: "The batch.")
+        var file: String
+        @Option(help: "Runs that are timed.")
+        var repetitions: Int = 3
+        @Option(help: "The certified gap that is enough, in millionths; 0 asks for the optimum.")
+        var gapMillionths: Int64 = 0
+
+        func run() async throws {
+            try await inOneLine {
+                let problem = try ClearingFile.problem(path: file)
+                print(ClearingBenchmark(problem, gapMillionths: gapMillionths, repetitions: repetitions).run().json)
             }
         }
     }
