@@ -1,3 +1,4 @@
+import Glibc
 import Postgres
 import Trading
 
@@ -13,6 +14,26 @@ struct EpochHolder {
     /// successor need not wait for a time limit. A claim with a former epoch ends no session before it is seen
     /// to be good, so that a writer that woke up late does no harm.
     func take(_ claim: EpochClaim) throws(JournalError) -> Epoch {
+        let alone = try journaling { try waitForTurn() }
+        defer { if alone { _ = try? connection.execute("SELECT pg_advisory_unlock($1)", [.int8(Self.turn)]) } }
+        return try takeInTurn(claim)
+    }
+
+    /// The advisory lock of whoever takes the epoch: "epoch" as bytes.
+    private static let turn: Int64 = 0x65_706f_6368
+
+    /// Lets one after the other take the epoch, so that a writer whose session was just ended sees that it is over
+    /// and ends no session of its successor. Whoever freezes in its turn is passed by; false then.
+    private func waitForTurn() throws -> Bool {
+        for _ in 0..<100 {
+            let row = try connection.execute("SELECT pg_try_advisory_lock($1)", [.int8(Self.turn)]).first()
+            if try row.bool(0) { return true }
+            usleep(50_000)
+        }
+        return false
+    }
+
+    private func takeInTurn(_ claim: EpochClaim) throws(JournalError) -> Epoch {
         _ = try held(claim)
         try journaling { try endOtherSessions() }
         // What an ended session had committed, and nobody was told of, is seen only now.
