@@ -4,7 +4,7 @@ import Domain
 ///
 /// rank cost = price × (10,000 − rate) + 10,000 × tariff, summed over the hours of the window: the mean over the
 /// hours times their number, and the number is the same for all. A demand in SCU will cross-multiply by normalisers.
-struct WalkNode {
+struct WalkNode: Prioritised {
     /// At most (10¹⁰ + 10¹⁰) × 87,600 × 10⁴ < 2⁶⁴.
     let cost: UInt64
     /// Price + tariff, summed over the hours.
@@ -46,20 +46,11 @@ struct WalkFrontier {
     mutating func append(_ node: WalkNode) { nodes.append(node) }
 
     /// - Complexity: O(n).
-    mutating func order() {
-        for position in stride(from: nodes.count / 2 - 1, through: 0, by: -1) { sink(position) }
-    }
+    mutating func order() { nodes.withUnsafeMutableBufferPointer { $0.baseAddress?.makeHeap(count: $0.count) } }
 
     mutating func insert(_ node: WalkNode) {
-        var position = nodes.count
         nodes.append(node)
-        while position > 0 {
-            let parent = (position - 1) / 2
-            guard node.precedes(nodes[parent]) else { break }
-            nodes[position] = nodes[parent]
-            position = parent
-        }
-        nodes[position] = node
+        nodes.withUnsafeMutableBufferPointer { $0.baseAddress?.siftUp(count: $0.count) }
     }
 
     /// Puts another node, or none, in place of each.
@@ -77,24 +68,9 @@ struct WalkFrontier {
     }
 
     mutating func popFirst() -> WalkNode? {
-        guard let last = nodes.popLast() else { return nil }
-        guard let first = nodes.first else { return last }
-        nodes[0] = last
-        sink(0)
+        guard let first = nodes.first else { return nil }
+        nodes.withUnsafeMutableBufferPointer { $0.baseAddress?.removeFirst(count: $0.count) }
+        nodes.removeLast()
         return first
-    }
-
-    private mutating func sink(_ start: Int) {
-        let node = nodes[start]
-        var position = start
-        while true {
-            var child = position * 2 + 1
-            guard child < nodes.count else { break }
-            if child + 1 < nodes.count, nodes[child + 1].precedes(nodes[child]) { child += 1 }
-            guard nodes[child].precedes(node) else { break }
-            nodes[position] = nodes[child]
-            position = child
-        }
-        nodes[position] = node
     }
 }

@@ -1,10 +1,10 @@
 /// What a binary heap can hold.
-protocol Prioritised: BitwiseCopyable {
+protocol Prioritised {
     /// Goes before the other; a strict total order.
     func precedes(_ other: Self) -> Bool
 }
 
-/// A binary heap in place: the element that precedes all others is the first.
+/// A binary heap in place, in memory that is initialised: the element that precedes all others is the first.
 extension UnsafeMutablePointer where Pointee: Prioritised {
     /// Puts the last of `count` elements in its place, the others being a heap.
     @inline(__always)
