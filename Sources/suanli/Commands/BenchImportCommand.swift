@@ -46,9 +46,7 @@ extension BenchCommand {
             let loader = MarketLoader(
                 desk: desk, tables: try ReferenceTables(folder: place.home + "/sample"), files: files, start: start
             ) { _ in }
-            try await loader.defineCatalogue(policy: .standard)
-            try await loader.admitParties()
-            try await loader.takeDeposits()
+            try await loader.open()
             let listed = try await timed(host) { try await loader.listOffers() }
             let demanded = try await timed(host) { try await loader.submitDemands { _ in } }
             return """

@@ -34,7 +34,10 @@ struct ImportCommand: AsyncParsableCommand {
         private func setUp() async throws {
             let rules = try ProgrammeFile.all(programme)
             let files = try MarketFiles(offers: offers, demands: demands)
-            try await options.run(files, hash: files.hash) { loader, _ in try await loader.open(programmes: rules) }
+            try await options.run(files, hash: files.hash) { loader, _ in
+                try await loader.open(programmes: rules)
+                print("market: \(loader.zoneRows.count) zones, \(loader.parties.count) parties")
+            }
         }
     }
 
@@ -49,11 +52,7 @@ struct ImportCommand: AsyncParsableCommand {
 
         private func list() async throws {
             let files = try MarketFiles(offers: file, demands: nil)
-            try await options.run(files, hash: files.file(.offers).hash) { loader, client in
-                try await loader.learn(from: client, key: options.operatorKey)
-                try await loader.listOffers()
-                print(ImportSummary("offers", rows: files.offers.count, files.refused, loader.refused).text)
-            }
+            try await options.run(files, of: .offers, rows: files.offers.count) { try await $0.listOffers() }
         }
     }
 
@@ -69,10 +68,8 @@ struct ImportCommand: AsyncParsableCommand {
 
         private func submit() async throws {
             let files = try MarketFiles(offers: nil, demands: file)
-            try await options.run(files, hash: files.file(.demands).hash) { loader, client in
-                try await loader.learn(from: client, key: options.operatorKey)
+            try await options.run(files, of: .demands, rows: files.demands.count) { loader in
                 try await loader.submitDemands { _ in }
-                print(ImportSummary("demands", rows: files.demands.count, files.refused, loader.refused).text)
             }
         }
     }
@@ -88,8 +85,15 @@ struct ImportOptions: ParsableArguments {
     @Option(help: "A file that gets a line for each answer: sequence number, organisation, operation, key, outcome.")
     var receipts: String?
 
-    var operatorKey: String {
-        get throws { try KeyFile(path: exchange.keys).key(of: Staff.clerk) }
+    /// Hands in the rows of one file to an exchange that is set up, and prints what became of them.
+    func run(
+        _ files: MarketFiles, of kind: MarketFile.Kind, rows: Int, _ body: (MarketLoader) async throws -> Void
+    ) async throws {
+        try await run(files, hash: files.file(kind).hash) { loader, client in
+            try await loader.learn(from: client, key: try KeyFile(path: exchange.keys).key(of: Staff.clerk))
+            try await body(loader)
+            print(ImportSummary(kind.rawValue, rows: rows, files.refused, loader.refused).text)
+        }
     }
 
     /// Runs one part of an import against the exchange.

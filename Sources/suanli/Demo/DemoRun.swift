@@ -56,13 +56,7 @@ struct DemoRun {
         let driver = DeliveryDriver(desk: desk, sequencer: host.sequencer, start: start)
         let policy = MarketPolicy(
             fee: try BasisPoints(50), contestHours: 72, reportHours: 24, missedHoursToEnd: 24, priceRule: .listed)
-        try await loader.defineCatalogue(policy: policy)
-        try await loader.admitParties()
-        try await loader.takeDeposits()
-        for file in rules {
-            try await loader.runProgramme(file)
-            say("programme \(file.definition.code) has decided on its applications")
-        }
+        try await loader.open(policy: policy, programmes: rules)
         try await loader.listOffers()
         try await loader.submitDemands { try await driver.report(at: $0) }
         return loader

@@ -40,12 +40,14 @@ final class MarketLoader {
     }
 
     /// All that has to be there before the first offer.
-    func open(programmes: [ProgrammeFile]) async throws {
-        try await defineCatalogue(policy: .standard)
+    func open(policy: MarketPolicy = .standard, programmes: [ProgrammeFile] = []) async throws {
+        try await defineCatalogue(policy: policy)
         try await admitParties()
         try await takeDeposits()
-        for file in programmes { try await runProgramme(file) }
-        print("market: \(zoneRows.count) zones, \(parties.count) parties")
+        for file in programmes {
+            try await runProgramme(file)
+            progress("programme \(file.definition.code) has decided on its applications")
+        }
     }
 
     /// Proposes, approves and funds a programme; every buyer applies with half of its budget.
