@@ -125,7 +125,9 @@ let package = Package(
         .testTarget(name: "SimulationTests", dependencies: tradingAndBelow + ["Simulation"], swiftSettings: strict),
         .testTarget(
             name: "PersistenceTests",
-            dependencies: tradingAndBelow + ["MemoryJournal", "Postgres", "Persistence", "TestDatabases"],
+            dependencies: tradingAndBelow + [
+                "MemoryJournal", "Simulation", "Postgres", "Persistence", "TestDatabases",
+            ],
             swiftSettings: strict),
         .testTarget(name: "PostgresTests", dependencies: ["Postgres"], swiftSettings: strict),
         .testTarget(

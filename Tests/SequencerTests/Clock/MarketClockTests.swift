@@ -46,18 +46,11 @@ import Trading
         for batchMost in [1, 7, 1_000] {
             let stand = try Stand()
             defer { stand.remove() }
-            let gate = Gate()
-            let sequencer = try await stand.start {
-                $0.batchMost = batchMost
-                $0.onCommit = { _, _ in gate.pass() }
-            }
-            gate.shut()
-            async let first = sequencer.submit(stream[0])
-            await gate.untilReached()
+            let held = try await stand.startHeld(opening: [], ahead: stream[0]) { $0.batchMost = batchMost }
+            let sequencer = held.sequencer
             async let rest = sequencer.submit(together: Array(stream.dropFirst()))
             while sequencer.inboxDepth < stream.count - 1 { await Task.yield() }
-            gate.open()
-            _ = try await first.get()
+            try await held.letGo()
             for answer in await rest { _ = try answer.get() }
             pictures.insert(try await sequencer.picture())
             await sequencer.stop()

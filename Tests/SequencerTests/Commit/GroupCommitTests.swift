@@ -11,25 +11,14 @@ import Trading
     @Test func whatWaitsGoesTogether() async throws {
         let stand = try Stand()
         defer { stand.remove() }
-        let gate = Gate()
-        let sequencer = try await stand.start {
-            $0.batchMost = 200
-            $0.onCommit = { _, _ in gate.pass() }
-        }
-        try await sequencer.submit(all: try Desk.opening())
-        gate.shut()
-        async let first = sequencer.submit(try Desk.deposit("first"))
-        await gate.untilReached()
+        let held = try await stand.startHeld { $0.batchMost = 200 }
+        let sequencer = held.sequencer
         let before = try stand.database.records()
         let submissions = try Desk.deposits("many", 1_000)
-        let answers = AnswerSheet(count: submissions.count)
-        for (place, submission) in submissions.enumerated() {
-            sequencer.enqueue(submission) { answers.set($0, at: place) }
-        }
+        let answers = sequencer.enqueue(all: submissions)
         #expect(sequencer.inboxDepth == 1_000)
-        gate.open()
+        try await held.letGo()
         let receipts = try await answers.all().map { try $0.get() }
-        _ = try await first.get()
         #expect(receipts.map(\.sequence) == Array((before + 1)...(before + 1_000)))
         #expect(receipts.allSatisfy { $0.outcome == .accepted && $0.head.size >= $0.sequence })
         #expect(try stand.database.transactions(after: before, through: before + 1_000) == 5)
@@ -89,26 +78,15 @@ import Trading
     @Test func aFullInboxIsBusyAndDoesNothing() async throws {
         let stand = try Stand()
         defer { stand.remove() }
-        let gate = Gate()
-        let sequencer = try await stand.start {
-            $0.inboxCapacity = 4
-            $0.onCommit = { _, _ in gate.pass() }
-        }
-        try await sequencer.submit(all: try Desk.opening())
-        gate.shut()
-        async let first = sequencer.submit(try Desk.deposit("first"))
-        await gate.untilReached()
+        let held = try await stand.startHeld { $0.inboxCapacity = 4 }
+        let sequencer = held.sequencer
         let before = try stand.database.records()
         let submissions = try Desk.deposits("crowd", 6)
-        let answers = AnswerSheet(count: 6)
-        for (place, submission) in submissions.enumerated() {
-            sequencer.enqueue(submission) { answers.set($0, at: place) }
-        }
+        let answers = sequencer.enqueue(all: submissions)
         // Two are told at once; four wait.
         #expect(answers.count == 2)
-        gate.open()
+        try await held.letGo()
         let told = await answers.all()
-        _ = try await first.get()
         for answer in told.prefix(4) { _ = try answer.get() }
         #expect(told.suffix(2).map(\.failure) == [.busy, .busy])
         #expect(try stand.database.records() == before + 4)

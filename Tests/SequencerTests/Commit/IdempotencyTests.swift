@@ -27,18 +27,13 @@ import Trading
     @Test func fiftyAtOnceAreOneRecord() async throws {
         let stand = try Stand()
         defer { stand.remove() }
-        let gate = Gate()
-        let sequencer = try await stand.start { $0.onCommit = { _, _ in gate.pass() } }
-        try await sequencer.submit(all: try Desk.opening())
-        gate.shut()
-        async let first = sequencer.submit(try Desk.deposit("first"))
-        await gate.untilReached()
+        let held = try await stand.startHeld()
+        let sequencer = held.sequencer
         let before = try stand.database.records()
         let submission = try Desk.deposit("fifty")
         let tasks = (0..<50).map { _ in Task { await sequencer.submit(submission) } }
         while sequencer.inboxDepth < 50 { await Task.yield() }
-        gate.open()
-        _ = try await first.get()
+        try await held.letGo()
         var receipts: [Receipt] = []
         for task in tasks { receipts.append(try await task.value.get()) }
         #expect(receipts.count == 50)
@@ -85,18 +80,10 @@ import Trading
     @Test func anotherBodyIsAConflictWhileTheFirstIsInFlight() async throws {
         let stand = try Stand()
         defer { stand.remove() }
-        let gate = Gate()
-        let sequencer = try await stand.start { $0.onCommit = { _, _ in gate.pass() } }
-        try await sequencer.submit(all: try Desk.opening())
-        gate.shut()
-        async let ahead = sequencer.submit(try Desk.deposit("ahead"))
-        await gate.untilReached()
-        let answers = AnswerSheet(count: 2)
-        for (place, fen) in [Int64(100), 200].enumerated() {
-            sequencer.enqueue(try Desk.deposit("key", fen: fen)) { answers.set($0, at: place) }
-        }
-        gate.open()
-        _ = try await ahead.get()
+        let held = try await stand.startHeld()
+        let sequencer = held.sequencer
+        let answers = sequencer.enqueue(all: try [100, 200].map { try Desk.deposit("key", fen: $0) })
+        try await held.letGo()
         let told = await answers.all()
         #expect(try told[0].get().outcome == .accepted)
         #expect(told[1].failure == .keyConflict(sequence: nil))

@@ -21,18 +21,13 @@ import Trading
     func aCommitOfUnknownFateIsNotAcknowledgedAndNotRepeated(_ interruption: Interruption) async throws {
         let stand = try Stand(try TestDatabase.alone())
         defer { stand.remove() }
-        let gate = Gate()
-        let sequencer = try await stand.start { $0.onCommit = { _, _ in gate.pass() } }
-        let opened = try await sequencer.submit(all: try Desk.opening())
-        gate.shut()
-        async let ahead = sequencer.submit(try Desk.deposit("ahead"))
-        await gate.untilReached()
+        let held = try await stand.startHeld()
+        let sequencer = held.sequencer
         try await Self.letCommitsWait(stand.database)
         let submission = try Desk.deposit("unknown")
         async let unknown = sequencer.submit(submission)
         while sequencer.inboxDepth == 0 { await Task.yield() }
-        gate.open()
-        _ = try await ahead.get()
+        try await held.letGo()
         try await stand.database.untilWriterWaits(for: "SyncRep")
         switch interruption {
         case .ended: try stand.database.endWriters()
@@ -42,7 +37,7 @@ import Trading
         try Self.letCommitsPass(stand.database)
         // It was committed; asking again under the same key tells.
         let receipt = try await sequencer.submit(untilAnswered: submission)
-        #expect(receipt.isRepeat && receipt.sequence == Int64(opened.count) + 2)
+        #expect(receipt.isRepeat && receipt.sequence == Int64(held.opened) + 2)
         #expect(try stand.database.records() == receipt.sequence)
         #expect(sequencer.status == .serving(epoch: 2))
         await sequencer.stop()

@@ -71,9 +71,14 @@ extension Sequencer {
 
     /// Submits all at once, in order, and waits for all answers, in that order.
     func submit(together submissions: [Submission]) async -> [Result<Receipt, SubmitError>] {
+        await enqueue(all: submissions).all()
+    }
+
+    /// Puts all into the inbox at once, in order.
+    func enqueue(all submissions: [Submission]) -> AnswerSheet {
         let answers = AnswerSheet(count: submissions.count)
         for (place, submission) in submissions.enumerated() { enqueue(submission) { answers.set($0, at: place) } }
-        return await answers.all()
+        return answers
     }
 
     /// Asks until there is a receipt, as a client does that is told `unavailable`.

@@ -77,9 +77,9 @@ struct MarketFaultTests {
             if case .filled(let fill) = event { fill.offer } else { nil }
         }
         let offer = try #require(sold.first)
-        let records = CleanJournal.records.map { record in
+        let records = try CleanJournal.records.map { record in
             record.with(
-                events: try! record.events.map { event in
+                events: try record.events.map { event in
                     guard case .offerListed(let listed) = event, listed.id == offer else { return event }
                     return .offerListed(try shrunk(listed))
                 })

@@ -1,6 +1,7 @@
 import Accounting
 import Domain
 import Records
+import Simulation
 import Testing
 import TransparencyLog
 
@@ -18,18 +19,13 @@ final class TestExchange {
     /// The first hour of the tests: 2026-01-01T00:00Z.
     static let start: Hour = 490_896
 
-    static let operatorOne = Actor(organisation: nil, person: PersonID(1), key: KeyID(1), seat: .operator)
-    static let operatorTwo = Actor(organisation: nil, person: PersonID(2), key: KeyID(2), seat: .operator)
-    static let managerOne = Actor(organisation: nil, person: PersonID(3), key: KeyID(3), seat: .manager)
-    static let managerTwo = Actor(organisation: nil, person: PersonID(4), key: KeyID(4), seat: .manager)
+    static let operatorOne = SimulatedActors.operators[0]
+    static let operatorTwo = SimulatedActors.operators[1]
+    static let managerOne = SimulatedActors.managers[0]
+    static let managerTwo = SimulatedActors.managers[1]
 
-    static func buyer(_ party: PartyID) -> Actor {
-        Actor(organisation: party, person: PersonID(100 + party.number), key: KeyID(100), seat: .buyer)
-    }
-
-    static func provider(_ party: PartyID) -> Actor {
-        Actor(organisation: party, person: PersonID(200 + party.number), key: KeyID(200), seat: .provider)
-    }
+    static func buyer(_ party: PartyID) -> Actor { SimulatedActors.buyer(party) }
+    static func provider(_ party: PartyID) -> Actor { SimulatedActors.provider(party) }
 
     init() throws {
         try accept(.advanceClock(Stamp(hour: Self.start)), by: Self.operatorOne)
