@@ -68,7 +68,8 @@ let package = Package(
         .target(name: "ProgrammeFiles", dependencies: ["Domain", "Programmes", yams], swiftSettings: strict),
         .systemLibrary(
             name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
-        .target(name: "Postgres", dependencies: ["CLibPQ"], swiftSettings: strict),
+        .systemLibrary(name: "CSpawn"),
+        .target(name: "Postgres", dependencies: ["CLibPQ", "CSpawn"], swiftSettings: strict),
         .target(name: "Persistence", dependencies: tradingAndBelow + ["Postgres"], swiftSettings: strict),
         .target(name: "Identity", dependencies: ["Domain", crypto], swiftSettings: strict),
         .target(
@@ -129,7 +130,7 @@ let package = Package(
                 "MemoryJournal", "Simulation", "Postgres", "Persistence", "TestDatabases",
             ],
             swiftSettings: strict),
-        .testTarget(name: "PostgresTests", dependencies: ["Postgres"], swiftSettings: strict),
+        .testTarget(name: "PostgresTests", dependencies: ["CSpawn", "Postgres"], swiftSettings: strict),
         .testTarget(
             name: "VerifierTests",
             dependencies: ["Domain", "Records", "TransparencyLog", "Accounting", "suanli-verify"],

@@ -1,4 +1,4 @@
-import Foundation
+import CSpawn
 import Glibc
 
 /// Starting programs without a shell, and without our open files and signal settings.
@@ -44,13 +44,9 @@ enum ChildProcess {
                 open(descriptor, O_WRONLY)
             }
         }
-        // Our sockets would otherwise stay open in the server after our death.
-        for descriptor in openDescriptors() { posix_spawn_file_actions_addclose(&actions, descriptor) }
-    }
-
-    private static func openDescriptors() -> [Int32] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []
-        return names.compactMap { Int32($0) }.filter { $0 > 2 }
+        // Our sockets and pipes would otherwise stay open in the server, those too that another thread opens just now:
+        // whoever waits for the end of such a pipe would wait for the server's.
+        posix_spawn_file_actions_addclosefrom_np(&actions, 3)
     }
 
     private static func detach(_ attributes: inout posix_spawnattr_t) {

@@ -1,3 +1,4 @@
+import CSpawn
 import Foundation
 import Glibc
 import Postgres
@@ -35,6 +36,8 @@ struct OwnerProcess {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         for output: Int32 in [1, 2] { posix_spawn_file_actions_addopen(&actions, output, "/dev/null", O_WRONLY, 0) }
+        // What other tests have open is not this process's.
+        posix_spawn_file_actions_addclosefrom_np(&actions, 3)
         defer { posix_spawn_file_actions_destroy(&actions) }
         var process: pid_t = 0
         try #require(posix_spawn(&process, arguments[0], &actions, nil, &words, &variables) == 0)

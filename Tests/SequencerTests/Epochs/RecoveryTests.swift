@@ -67,6 +67,9 @@ import Trading
         let database = rough.database
         async let trouble = Self.endSessions(20, of: database)
         let receipts = try await submit(stream, to: sequencer)
+        // A writer at rest learns at its next command only that its session has ended, and opens none before.
+        let asking = Task { while !Task.isCancelled { _ = try await sequencer.submit(untilAnswered: stream[0]) } }
+        defer { asking.cancel() }
         try await trouble
         #expect(receipts.map(\.sequence).sorted() == receipts.map(\.sequence))
         // The last end may come after the last receipt.
