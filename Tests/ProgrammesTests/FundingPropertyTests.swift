@@ -136,7 +136,8 @@ struct FundingPropertyTests {
     /// A buyer with exactly the own money that was asked for is never short, as long as fills are within the limit
     /// and their base is bound by nothing but their price.
     @Test func theHoldIsEnough() throws {
-        for seed in UInt64(1)...600 {
+        // The last three once were a fen short: the tax is taken out of each fill's base, which is rounded for itself.
+        for seed in Array(UInt64(1)...600) + [10_498, 11_629, 16_542] {
             var random = SeededGenerator(seed: seed)
             let shape = Shape(lots: random.chance(60), caps: random.chance(60))
             var desk = try desk(&random, shape)

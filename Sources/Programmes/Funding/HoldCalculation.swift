@@ -50,7 +50,7 @@ extension ProgrammeCandidate {
         let base = try leastBase(request)
         let atRate = rates.least.of(base, .down)
         let slack = max(1, ProgrammeCandidate.foreseenFills - request.fills)
-        let short = Money(fen: Int64(clamping: Int128(definition.rounding.unit.fen) * Int128(slack)))
+        let short = Money(fen: Int64(clamping: Int128(shortfallOfAFill) * Int128(slack)))
         let covering = lots.filter { $0.covers(request.window) }.reduce(Money.zero) {
             $0 + $1.available(to: request.demand)
         }
@@ -59,6 +59,10 @@ extension ProgrammeCandidate {
         let whole = Money(fen: most.fen / definition.rounding.unit.fen * definition.rounding.unit.fen)
         return min(atRate > short ? atRate - short : .zero, whole)
     }
+
+    /// What the rounding of one fill may cost its share, in fen: a unit, and one more where the tax is taken out of
+    /// the base, which is rounded for itself.
+    private var shortfallOfAFill: Int64 { definition.rounding.unit.fen + (definition.baseIncludesVAT ? 0 : 1) }
 
     private func leastBase(_ request: HoldRequest) throws(Reason) -> Money {
         var price = max(.zero, Int128(request.limit.microYuan) - Int128(request.dearestTariff.microYuan))
