@@ -25,6 +25,8 @@ public struct SequencerConfiguration: Sendable {
     public var batchMost = 2_000
     /// After which a batch is given up, its outcome unknown.
     public var commitTimeLimit = Duration.seconds(30)
+    /// How long a sequencer at rest may take to see that the server has ended its session.
+    public var sessionCheckInterval = Duration.seconds(1)
     /// Records between two content hashes of the state.
     public var hashInterval: Int64 = 10_000
     /// Nonces of the records that the exchange makes by itself.

@@ -134,18 +134,23 @@ extension SequencerLoop {
         publish(epoch, .serving(epoch: epoch.number))
     }
 
-    /// Nothing waits: the last head is signed and its note stored.
+    /// Nothing waits: the last head is signed and its note stored. A session that has ended ends the epoch, so that a
+    /// writer comes back before it is needed, and one that was deposed does not pass for serving.
     private func rest(_ epoch: EpochRun) throws(EpochEnding) {
         epoch.heads.signIfDue(epoch.journal, isIdle: true)
         try EpochEnding.journaling { () throws(JournalError) in try epoch.journal.storeCheckpoints() }
+        try EpochEnding.journaling { () throws(JournalError) in try epoch.journal.requireSession() }
         publish(epoch, .serving(epoch: epoch.number))
     }
 
-    /// When to look again though nothing comes: at the next thing due, on the wall's clock. While intake is stopped
-    /// nothing falls due, and the confirmation wakes.
-    private func wake(_ epoch: EpochRun) -> Date? {
-        guard configuration.clock == .wall, let next = epoch.exchange.nextDue, epoch.time() != nil else { return nil }
+    /// When to look again though nothing comes: at the next thing due, on the wall's clock, and to see whether the
+    /// session lives. While intake is stopped nothing falls due.
+    private func wake(_ epoch: EpochRun) -> Date {
+        let most = configuration.sessionCheckInterval / .seconds(1)
+        guard configuration.clock == .wall, let next = epoch.exchange.nextDue, epoch.time() != nil else {
+            return Date(timeIntervalSinceNow: most)
+        }
         let left = next.microseconds - configuration.timeSource.wall().microseconds
-        return Date(timeIntervalSinceNow: min(max(Double(left) / 1_000_000, 0.001), 60))
+        return Date(timeIntervalSinceNow: min(max(Double(left) / 1_000_000, 0.001), most))
     }
 }

@@ -40,6 +40,13 @@ public final class PostgresJournal: Journal {
         self.observer = observer
     }
 
+    /// For a writer at rest. Errors: `unavailable`, where the server has ended the session, as far as the socket tells.
+    ///
+    /// Costs one system call.
+    public func requireSession() throws(JournalError) {
+        guard connection.isStillOpen() else { throw .unavailable("the server has ended the session") }
+    }
+
     /// Ends the session.
     public func close() { connection.close() }
 

@@ -58,15 +58,12 @@ final class Inbox: @unchecked Sendable {
         }
     }
 
-    /// Takes what waits, at most so many commands; waits for it until an instant. Nil once closed and empty.
-    func take(commandsMost: Int, until: Date?) -> Portion? {
+    /// Takes what waits, at most so many commands; waits for it until an instant, and then takes nothing. Nil once
+    /// closed and empty.
+    func take(commandsMost: Int, until: Date) -> Portion? {
         condition.lock()
         defer { condition.unlock() }
         while commands.isEmpty, inspections.isEmpty, !isClosed, !wakes {
-            guard let until else {
-                condition.wait()
-                continue
-            }
             if !condition.wait(until: until) { break }
         }
         wakes = false

@@ -37,6 +37,16 @@ import Trading
         await second.stop()
     }
 
+    @Test func aFirstAtRestEndsThoughNobodyAsksIt() async throws {
+        let (one, other) = try Self.stands()
+        defer { [one, other].forEach { $0.remove() } }
+        let first = try await one.start { $0.sessionCheckInterval = .milliseconds(5) }
+        let second = try await other.start()
+        await first.end()
+        #expect(first.status == .fenced)
+        await second.stop()
+    }
+
     @Test func aFirstThatIsFrozenWithinABatchIsEnded() async throws {
         let (one, other) = try Self.stands()
         defer { [one, other].forEach { $0.remove() } }

@@ -63,19 +63,29 @@ import Trading
         let wanted = try await undisturbed.picture()
         await undisturbed.stop()
 
-        let sequencer = try await rough.start()
+        // There may be ends left when the stream is done.
+        let sequencer = try await rough.start { $0.sessionCheckInterval = .milliseconds(5) }
         let database = rough.database
         async let trouble = Self.endSessions(20, of: database)
         let receipts = try await submit(stream, to: sequencer)
-        // A writer at rest learns at its next command only that its session has ended, and opens none before.
-        let asking = Task { while !Task.isCancelled { _ = try await sequencer.submit(untilAnswered: stream[0]) } }
-        defer { asking.cancel() }
         try await trouble
         #expect(receipts.map(\.sequence).sorted() == receipts.map(\.sequence))
         // The last end may come after the last receipt.
         _ = try await sequencer.submit(untilAnswered: stream[0])
         #expect(try await sequencer.picture() == wanted)
         #expect(try database.records() == wanted.head.size)
+        await sequencer.stop()
+    }
+
+    @Test func aWriterAtRestComesBackByItself() async throws {
+        let stand = try Stand()
+        defer { stand.remove() }
+        let sequencer = try await stand.start { $0.sessionCheckInterval = .milliseconds(5) }
+        let opened = try await sequencer.submit(all: try Desk.opening())
+        try stand.database.endWriters()
+        while sequencer.status != .serving(epoch: 2) { try await Task.sleep(for: .milliseconds(2)) }
+        let receipt = try await sequencer.submit(untilAnswered: try Desk.deposit("after"))
+        #expect(receipt.sequence == Int64(opened.count) + 1)
         await sequencer.stop()
     }
 

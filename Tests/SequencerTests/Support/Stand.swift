@@ -33,11 +33,13 @@ struct Stand {
     var headFile: HeadFile { HeadFile(path: folder + "/head") }
 
     /// On a market clock unless changed; the state is hashed with every batch, so that every restart compares.
+    /// At rest it does not look after its session unless changed, so that a test can end it and be the first to know.
     func configuration(_ change: (inout SequencerConfiguration) -> Void = { _ in }) throws -> SequencerConfiguration {
         var configuration = SequencerConfiguration(
             database: try database.source(.writer), clock: .market, headFile: headFile, markFile: folder + "/mark",
             signingKey: signingKey)
         configuration.hashInterval = 1
+        configuration.sessionCheckInterval = .seconds(3_600)
         configuration.logger.logLevel = .critical
         change(&configuration)
         return configuration
