@@ -86,7 +86,8 @@ let package = Package(
             ] + httpServer,
             swiftSettings: withCrashPoints),
         .target(
-            name: "Benchmarks", dependencies: ["Domain", "TransparencyLog", "Matching"], swiftSettings: strict),
+            name: "Benchmarks", dependencies: ["Domain", "TransparencyLog", "Matching", "Simulation"],
+            swiftSettings: strict),
         .executableTarget(
             name: "suanli",
             dependencies: tradingAndBelow + [

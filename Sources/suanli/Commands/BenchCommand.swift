@@ -5,7 +5,7 @@ import Benchmarks
 struct BenchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench", abstract: "Measure single parts of the exchange.",
-        subcommands: [Book.self, Shapes.self, Clear.self, Import.self])
+        subcommands: [Book.self, Shapes.self, Market.self, Clear.self, Import.self])
 
     /// `suanli bench book FILE`.
     struct Book: AsyncParsableCommand {
@@ -50,6 +50,37 @@ struct BenchCommand: AsyncParsableCommand {
         func run() async throws {
             for shape in FlowShape.allCases {
                 print(ShapeBenchmark(shape, sizes: orders).json(commands: commands))
+            }
+        }
+    }
+}
+
+extension BenchCommand {
+    /// `suanli bench market`.
+    struct Market: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Time demands one by one in a generated market of many classes.",
+            discussion: """
+                50 cities, 192 instance types, windows over 60 days, every fill policy. One line of JSON is printed: how \
+                many offer classes there are and a demand could meet; nanoseconds of processor time a demand, in the \
+                market alone and among three times as many offers that nobody asks for; bytes an order at rest.
+                """)
+        @Option(help: "Offers at rest before the first demand.")
+        var offers: Int = 100_000
+        @Option(help: "Demands.")
+        var demands: Int = 20_000
+        @Option(help: "The seed of the market.")
+        var seed: UInt64 = 1
+
+        func validate() throws {
+            guard [offers, demands].allSatisfy({ (1...10_000_000).contains($0) }) else {
+                throw ValidationError("--offers and --demands take numbers from 1 to 10000000")
+            }
+        }
+
+        func run() async throws {
+            try await inOneLine {
+                print(try MarketBenchmark(seed: seed, offers: offers, demands: demands).run().json)
             }
         }
     }
