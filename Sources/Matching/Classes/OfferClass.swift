@@ -27,6 +27,11 @@ struct OfferBook {
     let lotMilli: Int32
     let termHours: Int32
     let buyers: Int32
+    /// The first offer of its queue, and what ranks it beside its price: kept here, since a walk looks at every book and
+    /// at few offers. Without meaning while the queue is empty.
+    var first: Int32 = -1
+    var isFirstWeekly = false
+    var firstPlace = Place(sequence: 0)
 }
 
 /// Offer classes and their books by dense number; both are kept once made.
@@ -68,6 +73,13 @@ struct OfferClassTable {
         while booksOfType.count <= Int(terms.type) { booksOfType.append([]) }
         booksOfType[Int(terms.type)].append(book)
         return (book, true)
+    }
+
+    /// Notes what stands first in the queue of a book.
+    mutating func setFirst(_ offer: Int32, _ row: OfferRow) {
+        books[Int(row.book)].first = offer
+        books[Int(row.book)].isFirstWeekly = row.weekly >= 0
+        books[Int(row.book)].firstPlace = row.place
     }
 
     mutating func buyerClass(_ buyers: BuyerClass) -> Int32 {

@@ -14,6 +14,7 @@ extension MarketBook {
         var found = offerQueues.violations() + demandQueues.violations()
         for slot in 0..<Int32(offers.bound) where offers.find(slot) != nil { checkOffer(slot, &found) }
         for slot in 0..<Int32(demands.bound) where demands.find(slot) != nil { checkDemand(slot, &found) }
+        checkFirstOffers(&found)
         checkCounts(&found)
         for row in restingRows where isCrossed(row, funds) { found.append("\(row.id) rests crossed") }
         return found
@@ -37,6 +38,18 @@ extension MarketBook {
             if offerQueues.price(of: slot) != row.price { found.append("an offer stands at its price") }
         }
         checkCapacity(row.capacity, &found)
+    }
+
+    private func checkFirstOffers(_ found: inout [String]) {
+        for (number, book) in offerClasses.books.enumerated() {
+            let first = offerQueues.first(in: Int32(number))
+            guard first != PriceBook.none else { continue }
+            if book.first != first || book.firstPlace != offers[first].place
+                || book.isFirstWeekly != (offers[first].weekly >= 0)
+            {
+                found.append("a book knows the first offer of its queue")
+            }
+        }
     }
 
     private func checkCapacity(_ head: Int32, _ found: inout [String]) {

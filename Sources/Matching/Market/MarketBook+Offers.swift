@@ -28,7 +28,7 @@ extension MarketBook {
     public mutating func withdraw(_ offer: OfferID) {
         let slot = slot(of: offer)
         let row = offers[slot]
-        if offerQueues.isResting(slot) { offerQueues.cancel(slot) }
+        if offerQueues.isResting(slot) { leaveQueue(slot) }
         capacity.remove(row.capacity)
         if row.weekly >= 0 { weeklyPrices.remove(row.weekly) }
         let lot = offerClasses.offerClass(ofBook: row.book).lotMilli
@@ -56,11 +56,22 @@ extension MarketBook {
         let row = offers[slot]
         guard hasFreeLot(row) else { return }
         offerQueues.rest(slot, in: row.book, price: row.price, quantity: 1, place: row.place)
+        noteFirst(of: row.book)
     }
 
     /// Takes an offer out of its queue once no hour has a lot free.
     mutating func leaveIfTaken(_ slot: Int32) {
-        if offerQueues.isResting(slot), !hasFreeLot(offers[slot]) { offerQueues.cancel(slot) }
+        if offerQueues.isResting(slot), !hasFreeLot(offers[slot]) { leaveQueue(slot) }
+    }
+
+    private mutating func leaveQueue(_ slot: Int32) {
+        offerQueues.cancel(slot)
+        noteFirst(of: offers[slot].book)
+    }
+
+    private mutating func noteFirst(of book: Int32) {
+        let first = offerQueues.first(in: book)
+        if first != PriceBook.none { offerClasses.setFirst(first, offers[first]) }
     }
 
     func hasFreeLot(_ row: OfferRow) -> Bool {

@@ -43,22 +43,26 @@ extension MarketBook {
     /// The first offer of each book that the demand could trade with.
     private func gatherBooks(_ walk: inout Walk) {
         let demand = walk.demand
-        let limit = demand.limit
         for zone in reaches.classes[Int(demand.reach)].zones {
             guard Int(zone) < requirements.classes[Int(demand.requirement)].books.count else { continue }
-            let dearest = limit - reaches.classes[Int(demand.reach)].views[Int(zone)].charge
-            for book in requirements.classes[Int(demand.requirement)].books[Int(zone)]
-            where offerQueues.bestPrices[Int(book)] <= dearest {
-                open(book, &walk)
+            let view = reaches.classes[Int(demand.reach)].views[Int(zone)]
+            for book in requirements.classes[Int(demand.requirement)].books[Int(zone)] {
+                let price = offerQueues.bestPrices[Int(book)]
+                if price <= demand.limit - view.charge { open(book, price, view.tariff, &walk) }
             }
         }
     }
 
-    private func open(_ book: Int32, _ walk: inout Walk) {
+    @inline(__always)
+    private func open(_ book: Int32, _ price: Int64, _ tariff: Int64, _ walk: inout Walk) {
+        let demand = walk.demand
         let offerBook = offerClasses.books[Int(book)]
-        guard walk.mayTake(from: offerBook.provider), mayServe(offerBook, walk.demand) else { return }
-        let first = offerQueues.first(in: book)
-        walk.frontier.append(node(first, offers[first], walk.demand))
+        guard walk.mayTake(from: offerBook.provider), mayServe(offerBook, demand) else { return }
+        walk.frontier.append(
+            WalkNode(
+                askSum: price * demand.hours, tariff: tariff, hours: demand.hours,
+                subsidy: subsidies.rate(demand.subsidyRow, offerBook.rateKey), place: offerBook.firstPlace,
+                offer: offerBook.first, isExact: !offerBook.isFirstWeekly))
     }
 
     /// Term, lot and buyer class.
