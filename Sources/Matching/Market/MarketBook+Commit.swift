@@ -30,7 +30,7 @@ extension MarketBook {
         demands[slot].open -= quantity.milli
         if before.traits.contains(.singleProvider) { demands[slot].boundProvider = provider.number }
         guard demandQueues.isResting(slot) else { return }
-        if before.isConditional, !demands[slot].isConditional { conditionalCount -= 1 }
+        if before.isConditional, !demands[slot].isConditional { conditional.remove(before.demandClass) }
         demandQueues.setQuantity(of: slot, to: demands[slot].open)
     }
 }

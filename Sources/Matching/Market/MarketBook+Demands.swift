@@ -30,7 +30,7 @@ extension MarketBook {
     public mutating func remove(_ demand: DemandID) {
         let slot = slot(of: demand)
         if demandQueues.isResting(slot) {
-            if demands[slot].isConditional { conditionalCount -= 1 }
+            if demands[slot].isConditional { conditional.remove(demands[slot].demandClass) }
             demandQueues.cancel(slot)
         }
         demandNumbers.remove(demand.number)
@@ -43,7 +43,7 @@ extension MarketBook {
         guard !demandQueues.isResting(slot) else { return }
         let row = demands[slot]
         demandQueues.rest(slot, in: row.demandClass, price: row.limit, quantity: row.open, place: row.place)
-        if row.isConditional { conditionalCount += 1 }
+        if row.isConditional { conditional.add(row.demandClass) }
     }
 
     func slot(of demand: DemandID) -> Int32 {

@@ -80,8 +80,12 @@ extension MarketBook {
     }
 
     private func checkCounts(_ found: inout [String]) {
-        let conditional = restingRows.filter(\.isConditional).count
-        if conditional != conditionalCount { found.append("conditional demands at rest are counted") }
+        var counts: [Int32: Int32] = [:]
+        for row in restingRows where row.isConditional { counts[row.demandClass, default: 0] += 1 }
+        let listed = conditional.classes.map { ($0, conditional.counts[Int($0)]) }
+        if Dictionary(listed, uniquingKeysWith: +) != counts {
+            found.append("conditional demands at rest are counted by class")
+        }
         var lots: [Int64: Int] = [:]
         for slot in 0..<Int32(offers.bound) {
             guard let row = offers.find(slot) else { continue }

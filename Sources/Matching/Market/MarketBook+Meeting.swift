@@ -36,16 +36,30 @@ extension MarketBook {
     /// That is so of all-or-none and minimum fill only, and only where lots differ or all must come from one provider:
     /// with one lot size the walk takes what there is, and less of it is never more.
     func volatileDemands(crossing offer: OfferID) -> [MetDemand] {
-        guard conditionalCount > 0, let slot = offerNumbers.slot(of: offer.number) else { return [] }
+        guard !conditional.classes.isEmpty, let slot = offerNumbers.slot(of: offer.number) else { return [] }
         let row = offers[slot]
+        let terms = offerClasses.offerClass(ofBook: row.book)
         var met: [MetDemand] = []
-        forEachCrossing(row) { demand, _ in
-            guard demand.isConditional, lotSizes.count > 1 || demand.traits.contains(.singleProvider),
-                isMet(demand, by: row, ignoringCapacity: true)
-            else { return }
-            met.append(MetDemand(demand: demand.id, rank: 0, place: demand.place))
+        for demandClass in conditional.classes {
+            let relation = demandClasses.classes[Int(demandClass)]
+            let view = reaches.classes[Int(relation.reach)].views[Int(terms.zone)]
+            guard view.failed.isEmpty, demandQueues.bestPrices[Int(demandClass)] >= row.price + view.charge,
+                isAccepted(terms, by: relation.requirement)
+            else { continue }
+            forEachAtLeast(row.price + view.charge, in: demandClass) { demand in
+                guard demand.isConditional, lotSizes.count > 1 || demand.traits.contains(.singleProvider),
+                    isMet(demand, by: row, ignoringCapacity: true)
+                else { return }
+                met.append(MetDemand(demand: demand.id, rank: 0, place: demand.place))
+            }
         }
         return met
+    }
+
+    /// Whether an offer class has the type and tier that requirements ask for.
+    private func isAccepted(_ terms: OfferClass, by requirement: Int32) -> Bool {
+        requirements.classes[Int(requirement)].requirements.leastTier <= terms.tier
+            && requirements.classes[Int(requirement)].failures(of: types.rows[Int(terms.type)]).isEmpty
     }
 
     /// The demands at rest of a buyer, in order of place.

@@ -35,8 +35,7 @@ public struct MarketBook: ~Copyable {
     var demandQueues = PriceBook()
     /// How many listed offers have each lot size.
     var lotSizes: [Int64: Int] = [:]
-    /// How many demands at rest ask for more than a lot in one walk.
-    var conditionalCount = 0
+    var conditional = ConditionalDemands()
 
     /// - Parameters:
     ///   - rule: how the price of a fill is found.
