@@ -1,0 +1,133 @@
+import Domain
+
+/// Who is let in.
+extension Admission {
+    /// Decides about every demand with a least fill, then tries to do better until it cannot, or has done enough.
+    ///
+    /// - Parameter gapMillionths: it is enough where the gap to the bound is not more than so many millionths of it.
+    mutating func run(gapMillionths: Int64) {
+        for demand in undecided() { decide(demand) }
+        var passes = 0
+        while passes < Self.passesMost, !auction.isExhausted,
+            !Valuation(welfare: welfare, bound: bound).isWithin(millionths: gapMillionths)
+        {
+            let before = welfare
+            for demand in rejected() { reconsider(demand) }
+            for demand in reluctant(0..<Int32(auction.demandCount)) { tryToDismiss(demand) }
+            journal.removeAll(keepingCapacity: true)
+            passes += 1
+            if welfare == before { return }
+        }
+    }
+
+    private static let passesMost = 16
+
+    /// Settles the demands that hold nothing, or enough, and returns the others.
+    private mutating func undecided() -> [Int32] {
+        var undecided: [Int32] = []
+        for demand in 0..<Int32(auction.demandCount) where minimums[demand] > 0 {
+            if held(by: demand) == 0 {
+                isOut[demand] = true
+            } else if held(by: demand) >= minimums[demand] {
+                floors[demand] = minimums[demand]
+            } else {
+                undecided.append(demand)
+            }
+        }
+        return undecided
+    }
+
+    /// Lets a demand in or dismisses it, by what is better.
+    private mutating func decide(_ demand: Int32) {
+        journal.removeAll(keepingCapacity: true)
+        let before = welfare
+        let isIn = admit(demand)
+        let welfareIn = welfare
+        if isIn, welfareIn >= before { return }
+        takeBack(to: 0)
+        dismiss(demand)
+        guard isIn, welfareIn > welfare else { return }
+        takeBack(to: 0)
+        _ = admit(demand)
+    }
+
+    /// Gets a demand its least fill, and more as long as that gains. False where its least fill cannot be had.
+    private mutating func admit(_ demand: Int32) -> Bool {
+        setOut(false, demand)
+        while auction.rests[demand] > 0 {
+            let lacking = minimums[demand] - held(by: demand)
+            let most = lacking > 0 ? lacking : auction.rests[demand]
+            if acquire(most, for: demand, mustGain: lacking <= 0) { continue }
+            if lacking > 0 { return false }
+            break
+        }
+        setFloor(minimums[demand], of: demand)
+        return true
+    }
+
+    /// Takes everything from a demand and passes it on.
+    private mutating func dismiss(_ demand: Int32) {
+        setOut(true, demand)
+        setFloor(0, of: demand)
+        let held = arcs(of: demand).filter { auction.arcs[$0].flow > 0 }
+        for arc in held { move(-auction.arcs[arc].flow, into: arc) }
+        for arc in held { passOn(freeUnitsOf: auction.arcs[arc].offer) }
+    }
+
+    /// Demands that are out and would gain at the prices: the most they could gain first.
+    private func rejected() -> [Int32] {
+        var found: [(demand: Int32, most: Int128)] = []
+        for demand in 0..<Int32(auction.demandCount) where isOut[demand] {
+            let gain = bestGain(of: demand)
+            if gain > 0 { found.append((demand, Int128(gain) * Int128(auction.quantities[demand]))) }
+        }
+        return found.sorted { ($1.most, $0.demand) < ($0.most, $1.demand) }.map(\.demand)
+    }
+
+    /// Those of the demands that hold units at a loss, because of their least fill.
+    private mutating func reluctant(_ demands: some Sequence<Int32>) -> [Int32] {
+        var found: [Int32] = []
+        for demand in demands where floors[demand] > 0 {
+            if level(of: demand) < 0 { found.append(demand) }
+        }
+        return found
+    }
+
+    /// Lets a demand in, and dismisses whom that makes reluctant, where all in all that gains.
+    private mutating func reconsider(_ demand: Int32) {
+        guard bestGain(of: demand) > 0 else { return }
+        let (mark, before) = (journal.count, welfare)
+        if admit(demand) {
+            for other in reluctant(touched(since: mark)) where other != demand { tryToDismiss(other) }
+        }
+        if floors[demand] == 0 || welfare <= before { takeBack(to: mark) }
+    }
+
+    private mutating func tryToDismiss(_ demand: Int32) {
+        let (mark, before) = (journal.count, welfare)
+        dismiss(demand)
+        if welfare <= before { takeBack(to: mark) }
+    }
+
+    /// Demands that hold units of an offer whose price changed, by number.
+    private func touched(since mark: Int) -> [Int32] {
+        var demands: Set<Int32> = []
+        for case .price(let offer, _) in journal[mark...] {
+            for lot in lots(of: offer) { demands.insert(auction.lots[lot].demand) }
+        }
+        return demands.sorted()
+    }
+}
+
+extension Admission {
+    /// Prices over the asks in so many steps a micro-yuan, at which no fill is beyond its limit: those that a least fill
+    /// forced above it come down to it. An offer without capacity has the greatest surplus, as without least fills.
+    func postedPrices(scale steps: Int64) -> [Int64] {
+        (0..<Int32(auction.offerCount)).map { offer in
+            guard auction.capacities[offer] > 0 else { return auction.mostSurplus / (auction.scale / steps) }
+            var price = auction.prices[offer]
+            for lot in lots(of: offer) { price = min(price, auction.arcs[auction.lots[lot].arc].surplus) }
+            return price / (auction.scale / steps)
+        }
+    }
+}
