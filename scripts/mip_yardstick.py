@@ -34,7 +34,8 @@ def model(path, percent):
     (capacity, ask, quantity, limit), starts, (heads, tariffs) = read(path)
     owners = numpy.repeat(numpy.arange(len(quantity)), numpy.diff(starts))
     gain = limit[owners].astype(numpy.int64) - ask[heads] - tariffs
-    kept = gain > 0
+    # Nobody pays more than the limit, not even for a part.
+    kept = gain >= 0
     heads, owners, gain = heads[kept], owners[kept], gain[kept]
     whole = numpy.flatnonzero(all_or_none(len(quantity), percent))
     flows, offers = len(gain), len(capacity)

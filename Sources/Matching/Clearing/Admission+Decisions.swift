@@ -21,6 +21,7 @@ extension Admission {
     }
 
     private static let passesMost = 16
+    private static let rivalsMost = 8
 
     /// Settles the demands that hold nothing, or enough, and returns the others.
     private mutating func undecided() -> [Int32] {
@@ -48,7 +49,10 @@ extension Admission {
         dismiss(demand)
         guard isIn, welfareIn > welfare else { return }
         takeBack(to: 0)
-        _ = admit(demand)
+        // Work may be used up by now.
+        if admit(demand) { return }
+        takeBack(to: 0)
+        dismiss(demand)
     }
 
     /// Gets a demand its least fill, and more as long as that gains. False where its least fill cannot be had.
@@ -93,14 +97,40 @@ extension Admission {
         return found
     }
 
-    /// Lets a demand in, and dismisses whom that makes reluctant, where all in all that gains.
+    /// Lets a demand in, if that gains: for nobody, or for one of those that are in.
     private mutating func reconsider(_ demand: Int32) {
-        guard bestGain(of: demand) > 0 else { return }
-        let (mark, before) = (journal.count, welfare)
-        if admit(demand) {
-            for other in reluctant(touched(since: mark)) where other != demand { tryToDismiss(other) }
+        guard bestGain(of: demand) > 0, !tryToAdmit(demand, for: nil) else { return }
+        for other in rivals(of: demand) where !auction.isExhausted {
+            if tryToAdmit(demand, for: other) { return }
         }
-        if floors[demand] == 0 || welfare <= before { takeBack(to: mark) }
+    }
+
+    /// Lets a demand in, for another one, and dismisses whom that makes reluctant, where all in all that gains.
+    private mutating func tryToAdmit(_ demand: Int32, for other: Int32?) -> Bool {
+        let (mark, before) = (journal.count, welfare)
+        if let other { dismiss(other) }
+        if admit(demand) {
+            for held in reluctant(touched(since: mark)) where held != demand { tryToDismiss(held) }
+            if welfare > before { return true }
+        }
+        takeBack(to: mark)
+        return false
+    }
+
+    /// Demands that are in, hold units of offers that another one may take, and might gain less than it, at prices: the
+    /// least first.
+    private mutating func rivals(of demand: Int32) -> [Int32] {
+        let most = Int128(bestGain(of: demand)) * Int128(auction.quantities[demand])
+        var holders: Set<Int32> = []
+        for arc in arcs(of: demand) {
+            for lot in lots(of: auction.arcs[arc].offer) { holders.insert(auction.lots[lot].demand) }
+        }
+        var found: [(demand: Int32, gain: Int128)] = []
+        for holder in holders.sorted() where floors[holder] > 0 {
+            let gain = Int128(level(of: holder)) * Int128(held(by: holder))
+            if gain < most { found.append((holder, gain)) }
+        }
+        return found.sorted { ($0.gain, $0.demand) < ($1.gain, $1.demand) }.prefix(Self.rivalsMost).map(\.demand)
     }
 
     private mutating func tryToDismiss(_ demand: Int32) {

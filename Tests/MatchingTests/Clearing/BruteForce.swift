@@ -34,7 +34,8 @@ struct BruteForce {
             return
         }
         let (demand, offer, gain) = gains[arc]
-        for amount in 0...min(quantities[demand], capacities[offer]) {
+        // Nobody pays more than the limit, not even for a part.
+        for amount in 0...(gain < 0 ? 0 : min(quantities[demand], capacities[offer])) {
             quantities[demand] -= amount
             capacities[offer] -= amount
             visit(arc + 1, welfare + amount * gain)
