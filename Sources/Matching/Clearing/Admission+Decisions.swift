@@ -41,32 +41,31 @@ extension Admission {
     /// Lets a demand in or dismisses it, by what is better.
     private mutating func decide(_ demand: Int32) {
         journal.removeAll(keepingCapacity: true)
-        let before = welfare
-        let isIn = admit(demand)
-        let welfareIn = welfare
-        if isIn, welfareIn >= before { return }
-        takeBack(to: 0)
         dismiss(demand)
-        guard isIn, welfareIn > welfare else { return }
+        let without = welfare
         takeBack(to: 0)
-        // Work may be used up by now.
-        if admit(demand) { return }
+        if admit(demand, reaching: without) { return }
         takeBack(to: 0)
         dismiss(demand)
     }
 
-    /// Gets a demand its least fill, and more as long as that gains. False where its least fill cannot be had.
-    private mutating func admit(_ demand: Int32) -> Bool {
+    /// Gets a demand its least fill, and more as long as that gains. False where its least fill cannot be had, or only at
+    /// a welfare below `least`.
+    private mutating func admit(_ demand: Int32, reaching least: Int128) -> Bool {
         setOut(false, demand)
         while auction.rests[demand] > 0 {
             let lacking = minimums[demand] - held(by: demand)
-            let most = lacking > 0 ? lacking : auction.rests[demand]
-            if acquire(most, for: demand, mustGain: lacking <= 0) { continue }
-            if lacking > 0 { return false }
-            break
+            guard lacking > 0 else {
+                if acquire(auction.rests[demand], for: demand, losing: 0) { continue }
+                break
+            }
+            // A later unit costs no less than one before it.
+            guard welfare >= least else { return false }
+            let loss = (welfare - least) / Int128(lacking) + 1
+            guard acquire(lacking, for: demand, losing: Int64(clamping: loss)) else { return false }
         }
         setFloor(minimums[demand], of: demand)
-        return true
+        return welfare >= least
     }
 
     /// Takes everything from a demand and passes it on.
@@ -108,8 +107,10 @@ extension Admission {
     /// Lets a demand in, for another one, and dismisses whom that makes reluctant, where all in all that gains.
     private mutating func tryToAdmit(_ demand: Int32, for other: Int32?) -> Bool {
         let (mark, before) = (journal.count, welfare)
+        // More than this nobody gains by coming in; as much is risked for what the dismissed may bring.
+        let risk = Int128(bestGain(of: demand)) * Int128(auction.quantities[demand])
         if let other { dismiss(other) }
-        if admit(demand) {
+        if admit(demand, reaching: before - risk) {
             for held in reluctant(touched(since: mark)) where held != demand { tryToDismiss(held) }
             if welfare > before { return true }
         }

@@ -13,15 +13,14 @@ extension Admission {
     /// Prices beyond this are not followed.
     private static let dearest: Int64 = 1 << 58
 
-    /// Gets a demand some units, at most so many, by the path that costs the others least. False where there is none,
-    /// or, if it must gain, none that does.
-    mutating func acquire(_ most: Int32, for demand: Int32, mustGain: Bool) -> Bool {
+    /// Gets a demand some units, at most so many, by the path that costs the others least. False where there is none that
+    /// loses less than so much a unit.
+    mutating func acquire(_ most: Int32, for demand: Int32, losing loss: Int64) -> Bool {
         let best = bestGain(of: demand)
-        guard best > (mustGain ? 0 : .min) else { return false }
-        let path = pathToUnits(for: demand, best, within: mustGain ? best : PathSearch.unreached)
-        guard path.distance < PathSearch.unreached, raisePrices(to: path.distance), path.offer >= 0 else {
-            return false
-        }
+        guard best > .min, best > -loss else { return false }
+        let path = pathToUnits(
+            for: demand, best, within: min(best + min(loss, PathSearch.farthest), PathSearch.farthest))
+        guard path.offer >= 0 || loss == 0, raisePrices(to: path.distance), path.offer >= 0 else { return false }
         var amount = min(most, auction.free[path.offer])
         if path.arc >= 0 {
             let holder = owners[path.arc]
