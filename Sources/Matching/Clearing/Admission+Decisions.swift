@@ -7,20 +7,21 @@ extension Admission {
     /// - Parameter gapMillionths: it is enough where the gap to the bound is not more than so many millionths of it.
     mutating func run(gapMillionths: Int64) {
         for demand in undecided() { decide(demand) }
-        var passes = 0
-        while passes < Self.passesMost, !auction.isExhausted,
+        lastArcToSee = auction.arcsSeen + 1_000_000 + 20 * (owners.count + auction.demandCount)
+        var before: Int128 = -1
+        while welfare > before, !isSpent,
             !Valuation(welfare: welfare, bound: bound).isWithin(millionths: gapMillionths)
         {
-            let before = welfare
-            for demand in rejected() { reconsider(demand) }
-            for demand in reluctant(0..<Int32(auction.demandCount)) { tryToDismiss(demand) }
+            before = welfare
+            for demand in rejected() where !isSpent { reconsider(demand) }
+            for demand in reluctant(0..<Int32(auction.demandCount)) where !isSpent { tryToDismiss(demand) }
             journal.removeAll(keepingCapacity: true)
-            passes += 1
-            if welfare == before { return }
         }
     }
 
-    private static let passesMost = 16
+    /// Trying to do better has looked at as many arcs as it may; those who could gain most came first.
+    private var isSpent: Bool { auction.isExhausted || auction.arcsSeen >= lastArcToSee }
+
     private static let rivalsMost = 8
 
     /// Settles the demands that hold nothing, or enough, and returns the others.
@@ -99,7 +100,7 @@ extension Admission {
     /// Lets a demand in, if that gains: for nobody, or for one of those that are in.
     private mutating func reconsider(_ demand: Int32) {
         guard bestGain(of: demand) > 0, !tryToAdmit(demand, for: nil) else { return }
-        for other in rivals(of: demand) where !auction.isExhausted {
+        for other in rivals(of: demand) where !isSpent {
             if tryToAdmit(demand, for: other) { return }
         }
     }

@@ -26,6 +26,8 @@ struct Admission: ~Copyable {
     /// What was changed since the last decision that stands.
     var journal: [AdmissionChange] = []
     var search: PathSearch
+    /// Where trying to do better ends.
+    var lastArcToSee = 0
     /// The least gain of the units that each demand holds, where it is not stale.
     let levels: FlatArray<Int64>
     let isStale: FlatArray<Bool>

@@ -19,7 +19,8 @@ import Testing
         }
     }
 
-    /// Of 900 problems at least 99 in a hundred at the optimum, and 99.9 % of it on average.
+    /// Of 900 problems at least 98 in a hundred at the optimum, and 99.7 % of it on average. Over 20 seeds it were never
+    /// less than 99.5 in a hundred, and 99.96 %.
     @Test func smallBatchesComeCloseToBruteForce() throws {
         var tally = Tally()
         for number in 0..<UInt64(900) {
@@ -38,8 +39,8 @@ import Testing
             tally.add(Int64(clearing.certificate.welfare), of: optimum)
         }
         print("MinimumFillTests: \(tally) from seed \(GeneratedProblem.firstSeed)")
-        #expect(tally.optimal * 100 >= tally.problems * 99)
-        #expect(tally.millionths >= tally.problems * 999_000)
+        #expect(tally.optimal * 100 >= tally.problems * 98)
+        #expect(tally.millionths >= tally.problems * 997_000)
     }
 
     /// Scarce and plentiful, few prices and many, few and many demands an offer: 98 % of a bound that nothing reaches.
