@@ -41,30 +41,28 @@ extension Admission {
     }
 
     private mutating func apply(_ amount: Int32, _ arc: Int32) {
-        let (row, demand) = (auction.arcs[arc], owners[arc])
-        auction.arcs[arc].flow = row.flow + amount
-        auction.free[row.offer] = auction.free[row.offer] - amount
-        auction.rests[demand] = auction.rests[demand] - amount
-        isStale[demand] = true
-        welfare += Int128(row.surplus) * Int128(amount)
-        if row.flow == 0 { addLot(arc, row.offer, demand) }
-        if row.flow + amount == 0 { removeLot(arc, row.offer) }
-    }
-
-    private func addLot(_ arc: Int32, _ offer: Int32, _ demand: Int32) {
-        auction.lots[lots(of: offer).upperBound] = Auction.Lot(price: 0, amount: 0, demand: demand, arc: arc)
-        auction.lotCounts[offer] += 1
-    }
-
-    private func removeLot(_ arc: Int32, _ offer: Int32) {
-        let lots = lots(of: offer)
-        guard let lot = lots.first(where: { auction.lots[$0].arc == arc }) else { return }
-        auction.lots[lot] = auction.lots[lots.upperBound - 1]
-        auction.lotCounts[offer] -= 1
+        welfare += Int128(auction.arcs[arc].surplus) * Int128(amount)
+        auction.shift(amount, into: arc, of: owners[arc])
+        isStale[owners[arc]] = true
     }
 
     private func apply(price: Int64, _ offer: Int32) {
         auction.prices[offer] = price
         for lot in lots(of: offer) { isStale[auction.lots[lot].demand] = true }
+    }
+}
+
+extension Auction {
+    /// Gives units of an arc's offer to its demand, or takes them back where the amount is negative.
+    fileprivate func shift(_ amount: Int32, into arc: Int32, of demand: Int32) {
+        let (offer, before) = (arcs[arc].offer, arcs[arc].flow)
+        free[offer] -= amount
+        rests[demand] -= amount
+        arcs[arc].flow += amount
+        if before == 0 {
+            lots[lotStarts[offer] + lotCounts[offer]] = Lot(price: 0, amount: 0, demand: demand, arc: arc)
+            lotCounts[offer] += 1
+        }
+        if before + amount == 0 { removeLot(of: arc, offer) }
     }
 }

@@ -54,7 +54,7 @@ struct Admission: ~Copyable {
     }
 
     /// Leaves every offer's units free and every demand without.
-    private mutating func takeBackUnits() {
+    private func takeBackUnits() {
         auction.lotCounts.fill(0)
         auction.free.start.update(from: auction.capacities.start, count: auction.offerCount)
         auction.rests.start.update(from: auction.quantities.start, count: auction.demandCount)

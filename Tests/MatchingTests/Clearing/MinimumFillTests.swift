@@ -19,7 +19,7 @@ import Testing
         }
     }
 
-    /// Of 900 problems at least 98 in a hundred at the optimum, and 99.7 % of it on average. Over 20 seeds it were never
+    /// Of 900 problems at least 98 in a hundred at the optimum, and 99.7 % of it on average. Over 20 seeds it was never
     /// less than 99.5 in a hundred, and 99.96 %.
     @Test func smallBatchesComeCloseToBruteForce() throws {
         var tally = Tally()
