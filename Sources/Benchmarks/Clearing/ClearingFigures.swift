@@ -16,11 +16,15 @@ public struct ClearingFigures {
     public var json: String {
         let proof = clearing.certificate
         let filled = clearing.fills.reduce(0) { $0 + $1.quantity.milli }
+        let minimums = problem.demands.count { $0.minimum > .zero }
         let fields: [(name: String, value: String)] = [
             ("offers", "\(problem.offers.count)"), ("demands", "\(problem.demands.count)"),
             ("arcs", "\(problem.arcs.count)"), ("welfare", "\(proof.welfare)"), ("dual_bound", "\(proof.bound)"),
             ("gap", "\(proof.gap)"), ("gap_millionths", "\(proof.gapMillionths)"), ("filled_qty", "\(filled)"),
-            ("fills", "\(clearing.fills.count)"), ("certificate_holds", "\(faults.isEmpty)"),
+            ("fills", "\(clearing.fills.count)"), ("minimums", "\(minimums)"),
+            ("rejected_in_the_money", "\(clearing.rejectedInTheMoney.count)"),
+            ("curtailed_in_the_money", "\(clearing.curtailedInTheMoney.count)"),
+            ("certificate_holds", "\(faults.isEmpty)"),
             ("finished", "\(clearing.isFinished)"), ("arcs_seen", "\(clearing.arcsSeen)"),
             ("seconds", seconds(processor.median)), ("seconds_elapsed", seconds(elapsed.median)),
             ("peak_memory_bytes", "\(PeakMemory.bytes)"), ("build", "\"\(BuildConfiguration.name)\""),

@@ -12,14 +12,20 @@ public enum ClearingFile {
     private static let headerBytes = 32
 
     /// Throws `ClearingFileProblem`: unreadable, malformed, or refused by the solver.
-    public static func problem(path: String) throws(ClearingFileProblem) -> ClearingProblem {
+    ///
+    /// - Parameter allOrNonePercent: about so many of a hundred demands are filled whole or not at all.
+    public static func problem(
+        path: String, allOrNonePercent: Int = 0
+    ) throws(ClearingFileProblem) -> ClearingProblem {
         guard let data = FileManager.default.contents(atPath: path) else {
             throw ClearingFileProblem(file: path, text: "cannot be read; check the path")
         }
-        return try problem(file: path, bytes: [UInt8](data))
+        return try problem(file: path, bytes: [UInt8](data), allOrNonePercent: allOrNonePercent)
     }
 
-    public static func problem(file: String, bytes: [UInt8]) throws(ClearingFileProblem) -> ClearingProblem {
+    public static func problem(
+        file: String, bytes: [UInt8], allOrNonePercent: Int = 0
+    ) throws(ClearingFileProblem) -> ClearingProblem {
         guard bytes.count >= headerBytes, bytes.starts(with: mark) else {
             throw ClearingFileProblem(file: file, text: "has no header of ALOC0001; generate it again")
         }
@@ -36,11 +42,23 @@ public enum ClearingFile {
         do {
             return try ClearingProblem(
                 offers: zip(capacities, asks).map { .init(capacity: quantity($0), ask: price($1)) },
-                demands: zip(quantities, limits).map { .init(quantity: quantity($0), limit: price($1)) },
+                demands: zip(quantities, limits).enumerated().map { number, demand in
+                    let whole = isAllOrNone(number, percent: allOrNonePercent)
+                    return .init(
+                        quantity: quantity(demand.0), limit: price(demand.1),
+                        minimum: whole ? quantity(demand.0) : .zero)
+                },
                 arcStarts: starts, arcs: zip(heads, tariffs).map { .init(offer: $0, tariff: price($1)) })
         } catch {
             throw ClearingFileProblem(file: file, text: "is refused: \(error); generate it again")
         }
+    }
+
+    /// By the upper half of the number times 2654435761, in 32 bits: spread evenly (Knuth, "The Art of Computer
+    /// Programming", volume 3, 6.4), and the same in scripts/mip_yardstick.py.
+    private static func isAllOrNone(_ number: Int, percent: Int) -> Bool {
+        let mixed = (UInt32(truncatingIfNeeded: number) &* 2_654_435_761) >> 16
+        return Int(mixed) * 100 < percent * (1 << 16)
     }
 
     private static func length(_ counts: [Int]) -> Int {

@@ -128,7 +128,7 @@ extension Auction {
         stack(offer, &depth)
     }
 
-    private func removeLot(of arc: Int32, _ offer: Int32) {
+    func removeLot(of arc: Int32, _ offer: Int32) {
         let list = lots.start + Int(lotStarts[offer])
         let last = Int(lotCounts[offer]) - 1
         guard let position = (0...last).first(where: { list[$0].arc == arc }) else { return }

@@ -12,7 +12,8 @@ import Domain
 /// one differs by a cycle that meets no offer twice; surpluses are multiples of `scale`, which is more than there are
 /// offers, so with ε = 1 there is none.
 struct Auction: ~Copyable {
-    /// An arc with a positive surplus to an offer that has capacity.
+    /// An arc with a positive surplus to an offer that has capacity. A demand with a least fill also has those without
+    /// surplus: nobody bids for them, but they may complete it.
     struct Arc: BitwiseCopyable {
         /// Times `scale`.
         let surplus: Int64
@@ -93,11 +94,12 @@ struct Auction: ~Copyable {
         for demand in problem.demands.indices {
             arcStarts[demand] = Int32(count)
             guard problem.demands[demand].quantity.milli > 0 else { continue }
+            let least: Int64 = problem.demands[demand].minimum.milli > 0 ? 0 : 1
             for arc in problem.arcs(of: demand) {
                 let offer = problem.arcs[arc].offer
                 let surplus = problem.surplus(demand: demand, arc: arc)
                 most = max(most, surplus)
-                guard surplus > 0, problem.offers[Int(offer)].capacity.milli > 0 else { continue }
+                guard surplus >= least, problem.offers[Int(offer)].capacity.milli > 0 else { continue }
                 arcs[count] = Arc(surplus: surplus * scale, offer: offer, flow: 0)
                 lotStarts[offer + 1] += 1
                 count += 1

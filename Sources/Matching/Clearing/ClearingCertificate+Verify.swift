@@ -7,7 +7,7 @@ extension ClearingCertificate {
     ///
     /// - Complexity: O(offers + arcs + fills × log(arcs of a demand)).
     public func verify(_ problem: ClearingProblem, _ fills: [ClearingFill]) -> [ClearingFault] {
-        guard shadowPrices.count == problem.offers.count, shadowPrices.allSatisfy({ (0...(1 << 60)).contains($0) }),
+        guard isPriceList(shadowPrices, of: problem), isPriceList(boundPrices, of: problem),
             (1...(1 << 21)).contains(scale)
         else { return [.pricesMalformed] }
         let (faults, sum) = allocationFaults(problem, fills)
@@ -18,6 +18,10 @@ extension ClearingCertificate {
         if gap != bound - welfare { found.append(.gapWrong) }
         if welfare > bound { found.append(.welfareBeyondBound) }
         return found
+    }
+
+    private func isPriceList(_ prices: [Int64], of problem: ClearingProblem) -> Bool {
+        prices.count == problem.offers.count && prices.allSatisfy { (0...(1 << 60)).contains($0) }
     }
 
     /// Whether the fills are ones that the problem allows, and their welfare.
@@ -48,6 +52,10 @@ extension ClearingCertificate {
         for (number, demand) in problem.demands.enumerated() where bought[number] > Int128(demand.quantity.milli) {
             faults.append(.quantityExceeded(demand: number))
         }
+        for (number, demand) in problem.demands.enumerated()
+        where bought[number] > 0 && bought[number] < Int128(demand.minimum.milli) {
+            faults.append(.minimumNotMet(demand: number))
+        }
         return (faults, sum)
     }
 
@@ -71,7 +79,7 @@ extension ClearingCertificate {
         return problem.arcs[low].tariff
     }
 
-    /// The bound that the shadow prices prove, rounded down.
+    /// The bound that its prices prove, rounded down.
     private func dual(of problem: ClearingProblem) -> Int128 {
         var sum: Int128 = 0
         for (number, demand) in problem.demands.enumerated() {
@@ -79,12 +87,12 @@ extension ClearingCertificate {
             for arc in problem.arcs[problem.arcStarts[number]..<problem.arcStarts[number + 1]] {
                 let cost = Int128(problem.offers[Int(arc.offer)].ask.microYuan) + Int128(arc.tariff.microYuan)
                 let scaled = (Int128(demand.limit.microYuan) - cost) * Int128(scale)
-                gain = max(gain, scaled - Int128(shadowPrices[Int(arc.offer)]))
+                gain = max(gain, scaled - Int128(boundPrices[Int(arc.offer)]))
             }
             sum += gain * Int128(demand.quantity.milli)
         }
         for (number, offer) in problem.offers.enumerated() {
-            sum += Int128(shadowPrices[number]) * Int128(offer.capacity.milli)
+            sum += Int128(boundPrices[number]) * Int128(offer.capacity.milli)
         }
         return sum / Int128(scale)
     }

@@ -2,9 +2,13 @@ import Domain
 
 /// The published proof how good an allocation is, from prices that anybody can check.
 ///
-/// With a shadow price per offer, no allocation gains more than the sum of every offer's capacity at its shadow price and
-/// every demand's quantity at its best gain at these prices (weak duality). Amounts are micro-yuan × milli-units, of
-/// one hour.
+/// With a price per offer, no allocation gains more than the sum of every offer's capacity at its price and every
+/// demand's quantity at its best gain at these prices (weak duality). Amounts are micro-yuan × milli-units, of one hour.
+///
+/// **Two lists of prices.** `shadowPrices` are posted: no fill's demand pays more than its limit at them. `boundPrices`
+/// prove the bound, and nobody pays them. Where every demand may be filled in part, they are the same. Where demands
+/// have a least fill, the bound is that of the problem without: what no allocation exceeds there, none exceeds here. Its
+/// prices may be above the limits of demands that a least fill let in, so that others are posted.
 public struct ClearingCertificate: Hashable, Sendable {
     /// The sum of (limit − ask − tariff) × quantity.
     public let welfare: Int128
@@ -12,24 +16,35 @@ public struct ClearingCertificate: Hashable, Sendable {
     public let bound: Int128
     /// The bound less the welfare; zero proves the optimum.
     public let gap: Int128
-    /// What a unit of each offer is worth over its ask, in micro-yuan times `scale`.
+    /// What a unit of each offer costs over its ask, in micro-yuan times `scale`.
     public let shadowPrices: [Int64]
-    /// Positive; one where the shadow prices are whole micro-yuan.
+    /// What a unit of each offer is worth over its ask, least fills aside, in micro-yuan times `scale`.
+    public let boundPrices: [Int64]
+    /// Positive; one where the prices are whole micro-yuan.
     public let scale: Int64
 
-    public init(welfare: Int128, bound: Int128, gap: Int128, shadowPrices: [Int64], scale: Int64) {
+    /// - Parameter boundPrices: nil where the shadow prices prove the bound.
+    public init(
+        welfare: Int128, bound: Int128, gap: Int128, shadowPrices: [Int64], boundPrices: [Int64]? = nil, scale: Int64
+    ) {
         self.welfare = welfare
         self.bound = bound
         self.gap = gap
         self.shadowPrices = shadowPrices
+        self.boundPrices = boundPrices ?? shadowPrices
         self.scale = scale
     }
 
     /// States welfare and bound of fills and prices that fit the problem.
-    init(_ problem: ClearingProblem, _ fills: [ClearingFill], prices: [Int64], scale: Int64) {
+    init(
+        _ problem: ClearingProblem, _ fills: [ClearingFill], prices: [Int64], boundPrices: [Int64]? = nil,
+        scale: Int64
+    ) {
         let welfare = Self.welfare(of: fills, in: problem)
-        let bound = Self.bound(of: problem, prices: prices, scale: scale)
-        self.init(welfare: welfare, bound: bound, gap: bound - welfare, shadowPrices: prices, scale: scale)
+        let bound = Self.bound(of: problem, prices: boundPrices ?? prices, scale: scale)
+        self.init(
+            welfare: welfare, bound: bound, gap: bound - welfare, shadowPrices: prices, boundPrices: boundPrices,
+            scale: scale)
     }
 
     /// The gap in millionths of the bound, rounded up.

@@ -1,6 +1,6 @@
 /// What a certificate or its fills get wrong. Numbers are those of the fill, offer or demand.
 public enum ClearingFault: Hashable, Sendable {
-    /// Not one shadow price an offer, one is negative or beyond 2⁶⁰, or the scale is not between 1 and 2²¹.
+    /// Not one price an offer in either list, one is negative or beyond 2⁶⁰, or the scale is not between 1 and 2²¹.
     case pricesMalformed
     /// A fill names an offer that its demand may not take, or no offer or demand.
     case fillBeyondReach(fill: Int)
@@ -12,6 +12,8 @@ public enum ClearingFault: Hashable, Sendable {
     case limitExceeded(fill: Int)
     case capacityExceeded(offer: Int)
     case quantityExceeded(demand: Int)
+    /// A demand gets something, but less than its least fill.
+    case minimumNotMet(demand: Int)
     case welfareWrong
     case boundWrong
     case gapWrong

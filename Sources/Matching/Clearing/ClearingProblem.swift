@@ -19,10 +19,14 @@ public struct ClearingProblem: Sendable {
         public let quantity: Quantity
         /// The most that a unit may cost, tariff included.
         public let limit: UnitPrice
+        /// The demand is filled with at least so much, over all its offers, or not at all. Zero: with any part; its
+        /// quantity: whole or not at all.
+        public let minimum: Quantity
 
-        public init(quantity: Quantity, limit: UnitPrice) {
+        public init(quantity: Quantity, limit: UnitPrice, minimum: Quantity = .zero) {
             self.quantity = quantity
             self.limit = limit
+            self.minimum = minimum
         }
     }
 
@@ -44,8 +48,8 @@ public struct ClearingProblem: Sendable {
     public let arcStarts: [Int]
     public let arcs: [Arc]
 
-    /// Errors, in order: `arcStartsWrong`, `tooLarge`, `offerOutOfRange`, `demandOutOfRange`, `arcOutOfRange`,
-    /// `arcsNotAscending`.
+    /// Errors, in order: `arcStartsWrong`, `tooLarge`, `offerOutOfRange`, `demandOutOfRange`,
+    /// `minimumOutOfRange`, `arcOutOfRange`, `arcsNotAscending`.
     ///
     /// - Complexity: O(offers + demands + arcs).
     public init(offers: [Offer], demands: [Demand], arcStarts: [Int], arcs: [Arc]) throws(ClearingRefusal) {
@@ -64,6 +68,9 @@ public struct ClearingProblem: Sendable {
 
     @inline(__always)
     func arcs(of demand: Int) -> Range<Int> { arcStarts[demand]..<arcStarts[demand + 1] }
+
+    /// Some demand is not filled by just any part of its quantity.
+    var hasMinimums: Bool { demands.contains { $0.minimum > .zero } }
 
     /// What a unit on an arc gains, in micro-yuan: limit less ask less tariff. It may be negative.
     @inline(__always)
@@ -92,6 +99,7 @@ extension ClearingProblem {
         }
         for (number, demand) in demands.enumerated() {
             guard Self.isInRange(demand.quantity), Self.isInRange(demand.limit) else { throw .demandOutOfRange(number) }
+            guard (.zero...demand.quantity).contains(demand.minimum) else { throw .minimumOutOfRange(number) }
         }
     }
 

@@ -8,6 +8,8 @@ public enum ClearingRefusal: Error, Hashable, Sendable {
     case offerOutOfRange(Int)
     /// Quantity or limit beyond the bounds of `Quantity` and `UnitPrice`.
     case demandOutOfRange(Int)
+    /// A least fill that is negative or more than the quantity.
+    case minimumOutOfRange(Int)
     /// An arc to no offer, or a tariff beyond the bounds of `UnitPrice`.
     case arcOutOfRange(demand: Int)
     /// An offer named twice, or before one with a smaller number.

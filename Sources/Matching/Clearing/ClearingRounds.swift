@@ -5,7 +5,7 @@ import Domain
 struct ClearingRounds: ~Copyable {
     var auction: Auction
     private let effort: ClearingEffort
-    private var best = Valuation(welfare: -1, bound: 0)
+    private(set) var best = Valuation(welfare: -1, bound: 0)
     private(set) var bestFills: [ClearingFill] = []
     private(set) var bestPrices: [Int64] = []
     private(set) var bestScale: Int64 = 1

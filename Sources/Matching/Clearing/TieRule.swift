@@ -6,11 +6,15 @@ import Domain
 /// Shares are pro rata to quantity or capacity, rounded down; the milli-units that remain go one each to the earliest.
 /// Units are dealt out in order of their other side to the members in order of arrival, so that they split into as
 /// few fills as possible. What each member of the other side gets or sells, and the welfare, stay as they are.
+///
+/// A demand with a least fill shares with nobody, since a part may be less than it takes. Of those that are alike, down
+/// to quantity and least fill, the earlier get what is more.
 struct TieRule {
     private let demandGroups: [[Int32]]
     private let offerGroups: [[Int32]]
+    private let seniorities: [[Int32]]
 
-    init(_ auction: inout Auction) {
+    init(_ auction: inout Auction, of problem: ClearingProblem) {
         let demands = AlikeRegister(
             members: auction.demandCount, rows: UnsafePointer(auction.arcs.start),
             starts: UnsafePointer(auction.arcStarts.start))
@@ -18,7 +22,10 @@ struct TieRule {
         let offers = AlikeRegister(
             members: auction.offerCount, rows: UnsafePointer(auction.reverse.columns.start),
             starts: UnsafePointer(auction.lotStarts.start))
-        (demandGroups, offerGroups) = (demands.groups, offers.groups)
+        let sorted = demands.groups.map { Self.byMinimum($0, problem) }
+        demandGroups = sorted.map(\.sharing).filter { $0.count > 1 }
+        seniorities = sorted.flatMap(\.seniorities)
+        offerGroups = offers.groups
     }
 
     /// Alike offers at the lowest price of any of them, so that any of their units is within the limits of all.
@@ -33,18 +40,19 @@ struct TieRule {
 
     /// The fills, returned by demand, then offer.
     func share(_ fills: [ClearingFill], of problem: ClearingProblem) -> [ClearingFill] {
-        guard !demandGroups.isEmpty || !offerGroups.isEmpty else { return fills }
+        guard !demandGroups.isEmpty || !offerGroups.isEmpty || !seniorities.isEmpty else { return fills }
         var units = fills.map { Units(owner: $0.offer, partner: $0.demand, milli: $0.quantity.milli) }
         units = share(units, among: offerGroups, problem.offers.map(\.capacity.milli))
         units = units.map { Units(owner: $0.partner, partner: $0.owner, milli: $0.milli) }
         units = share(units, among: demandGroups, problem.demands.map(\.quantity.milli))
+        units = rank(units, among: seniorities)
         return units.sorted { ($0.owner, $0.partner) < ($1.owner, $1.partner) }.map {
             ClearingFill(demand: $0.owner, offer: $0.partner, quantity: Quantity(unchecked: $0.milli))
         }
     }
 
     /// A fill, seen from the side that shares.
-    private struct Units {
+    struct Units {
         let owner: Int32
         let partner: Int32
         var milli: Int64

@@ -101,10 +101,18 @@ extension BenchCommand {
         var repetitions: Int = 3
         @Option(help: "The certified gap that is enough, in millionths; 0 asks for the optimum.")
         var gapMillionths: Int64 = 0
+        @Option(help: "About so many of a hundred demands are filled whole or not at all.")
+        var allOrNonePercent: Int = 0
+
+        func validate() throws {
+            guard (0...100).contains(allOrNonePercent) else {
+                throw ValidationError("--all-or-none-percent takes a number from 0 to 100")
+            }
+        }
 
         func run() async throws {
             try await inOneLine {
-                let problem = try ClearingFile.problem(path: file)
+                let problem = try ClearingFile.problem(path: file, allOrNonePercent: allOrNonePercent)
                 print(ClearingBenchmark(problem, gapMillionths: gapMillionths, repetitions: repetitions).run().json)
             }
         }

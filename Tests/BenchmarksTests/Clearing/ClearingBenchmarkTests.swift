@@ -36,6 +36,21 @@ import Testing
         #expect(!figures.json.contains("\n"))
     }
 
+    /// The first demand is always among them, the second where it is more than 61 of a hundred: 2654435761 / 2³² = 0.618.
+    @Test(arguments: [(0, [0, 0]), (1, [6, 0]), (61, [6, 0]), (62, [6, 8]), (100, [6, 8])])
+    func someDemandsAreAllOrNone(percent: Int, minimums: [Int64]) throws {
+        let problem = try ClearingFile.problem(file: "f", bytes: Self.bytes, allOrNonePercent: percent)
+        #expect(problem.demands.map(\.minimum.milli) == minimums)
+        let figures = ClearingBenchmark(problem, repetitions: 1).run()
+        #expect(figures.faults.isEmpty)
+        let fields = try #require(
+            try JSONSerialization.jsonObject(with: Data(figures.json.utf8)) as? [String: Any])
+        #expect(fields["minimums"] as? Int == minimums.count { $0 > 0 })
+        // Both whole do not fit.
+        #expect(fields["welfare"] as? Int == (percent < 62 ? 6 * 47 + 4 * 40 : 8 * 40))
+        #expect(fields["rejected_in_the_money"] as? Int == (percent < 62 ? 0 : 1))
+    }
+
     @Test func refusesWhatIsNoBatch() {
         func text(_ bytes: [UInt8]) -> String? {
             do throws(ClearingFileProblem) {

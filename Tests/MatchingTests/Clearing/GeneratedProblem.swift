@@ -31,6 +31,19 @@ struct GeneratedProblem {
         }
     }
 
+    /// Gives about so many of a hundred demands a least fill; half of these are filled whole or not at all.
+    func withMinimums(percent: Int64, seed: UInt64) -> GeneratedProblem {
+        var random = SeededGenerator(seed: seed)
+        var changed = self
+        changed.demands = demands.map { demand in
+            guard random.chance(percent) else { return demand }
+            let quantity = demand.quantity.milli
+            let minimum = random.chance(50) ? quantity : random.number(0...quantity)
+            return .of(quantity, at: demand.limit.microYuan, minimum: minimum)
+        }
+        return changed
+    }
+
     func problem() throws -> ClearingProblem { try ClearingProblem(offers: offers, demands: demands, arcs: arcs) }
 }
 
@@ -41,9 +54,13 @@ extension ClearingProblem.Offer {
 }
 
 extension ClearingProblem.Demand {
-    static func of(_ quantity: Int64, at limit: Int64) -> Self {
-        Self(quantity: Quantity(unchecked: quantity), limit: UnitPrice(unchecked: limit))
+    static func of(_ quantity: Int64, at limit: Int64, minimum: Int64 = 0) -> Self {
+        Self(
+            quantity: Quantity(unchecked: quantity), limit: UnitPrice(unchecked: limit),
+            minimum: Quantity(unchecked: minimum))
     }
+
+    static func whole(_ quantity: Int64, at limit: Int64) -> Self { of(quantity, at: limit, minimum: quantity) }
 }
 
 extension ClearingProblem.Arc {
