@@ -4,13 +4,10 @@ import Postgres
 import Testing
 
 /// What only root can try. Left out, by this name, where the tests run unprivileged.
-@Suite(.serialized) struct AsRootTests {
+@Suite(.serialized, .enabled(if: geteuid() == 0, "needs root")) struct AsRootTests {
     let scratch: ScratchFolder
 
-    init() throws {
-        scratch = try ScratchFolder()
-        try #require(geteuid() == 0, "these tests need root; leave them out with --skip AsRootTests")
-    }
+    init() throws { scratch = try ScratchFolder() }
 
     @Test func theServerIsNotRoot() throws {
         let cluster = try EmbeddedCluster.start(in: scratch.folder("data"), options: .temporary)
