@@ -12,6 +12,19 @@ import Testing
             """)
     }
 
+    /// The first leaves its queue with its last hour.
+    @Test func theNextOfferComesFirstOnceOneIsSoldOut() throws {
+        try check(
+            """
+            offer O1 1 @ 200 hours 4-8
+            offer O2 1 @ 205 hours 4-8
+            offer O3 1 @ 205 hours 4-8
+            demand D1 1 @ 210 hours 4-8 | O1 1 @ 200
+            demand D2 1 @ 210 hours 4-8 | O2 1 @ 205
+            demand D3 1 @ 210 hours 4-8 | O3 1 @ 205
+            """)
+    }
+
     @Test func theEarlierPlaceAmongEqualPrices() throws {
         try check(
             """
