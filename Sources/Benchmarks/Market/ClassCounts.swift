@@ -18,7 +18,7 @@ struct ClassCounts {
     }
 
     init(
-        _ market: RichMarket, _ offers: [(offer: Offer, admissionClass: Int32)], _ demands: [MarketDemand]
+        _ market: RichMarket, _ offers: [RichMarket.Listing], _ demands: [MarketDemand]
     ) {
         let keys = Set(
             offers.map { entry in

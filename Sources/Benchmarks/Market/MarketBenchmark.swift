@@ -30,7 +30,7 @@ public struct MarketBenchmark: Sendable {
     }
 
     private func run(
-        _ market: RichMarket, _ offers: [(offer: Offer, admissionClass: Int32)], _ demands: [MarketDemand]
+        _ market: RichMarket, _ offers: [RichMarket.Listing], _ demands: [MarketDemand]
     ) -> MarketFigures.Outcome {
         var run = MarketRun(market)
         run.list(offers)

@@ -9,16 +9,10 @@ struct MarketRun: ~Copyable {
     private(set) var fills: Int64 = 0
     private(set) var filled = Quantity.zero
 
-    init(_ market: RichMarket) {
-        book = MarketBook(rule: .listed, clock: .shanghai)
-        for zone in market.zones { book.define(zone: zone) }
-        for type in market.types + [market.untouchedType] { book.define(instanceType: type) }
-        book.publish(links: market.links, version: 1)
-        book.use(subsidies: SubsidyTable().setting(market.rates, version: 1))
-    }
+    init(_ market: RichMarket) { book = market.emptyBook() }
 
-    mutating func list(_ offers: [(offer: Offer, admissionClass: Int32)]) {
-        for (offer, admissionClass) in offers { book.list(offer, admissionClass: admissionClass) }
+    mutating func list(_ offers: [RichMarket.Listing]) {
+        for listing in offers { book.list(listing.offer, admissionClass: listing.admissionClass) }
     }
 
     mutating func submit(_ demands: [MarketDemand]) {
@@ -31,7 +25,6 @@ struct MarketRun: ~Copyable {
     }
 
     var restingDemands: Int { book.demandCount }
-    var offerBooks: Int { book.offerBookCount }
 
     private mutating func submit(_ entry: MarketDemand) {
         book.admit(entry)

@@ -11,10 +11,7 @@ struct OrderWeight {
 
     /// - Parameter orders: on each side; at least one.
     init(_ market: RichMarket, orders: Int64) throws(Reason) {
-        var book = MarketBook(rule: .listed, clock: .shanghai)
-        for zone in market.zones { book.define(zone: zone) }
-        for type in market.types { book.define(instanceType: type) }
-        book.publish(links: market.links, version: 1)
+        var book = market.emptyBook()
         let window = try Window(RichMarket.start, RichMarket.start + 24)
         offer = try OrderWeight.growth(by: orders) { () throws(Reason) in
             let schedule = try CapacitySchedule(

@@ -3,6 +3,16 @@ import Matching
 
 /// Zones, links, types and rates of the generated market.
 extension RichMarket {
+    /// A market with its catalogue, and nothing listed yet.
+    func emptyBook() -> MarketBook {
+        var book = MarketBook(rule: .listed, clock: .shanghai)
+        for zone in zones { book.define(zone: zone) }
+        for type in types + [untouchedType] { book.define(instanceType: type) }
+        book.publish(links: links, version: 1)
+        book.use(subsidies: SubsidyTable().setting(rates, version: 1))
+        return book
+    }
+
     static let chips = 16
     private static let gigabyte: Int64 = 1 << 30
 

@@ -31,6 +31,12 @@ public struct RichMarket: Sendable {
         let vat: VATRate
     }
 
+    /// An offer, and which programmes admit its provider.
+    struct Listing {
+        let offer: Offer
+        let admissionClass: Int32
+    }
+
     public init(seed: UInt64) throws(Reason) {
         self.seed = seed
         zones = try RichMarket.zones()
@@ -50,46 +56,35 @@ public struct RichMarket: Sendable {
     }
 
     /// Offers in the order of their arrival, numbered from 1.
-    func offers(_ count: Int) throws(Reason) -> [(offer: Offer, admissionClass: Int32)] {
-        var random = SeededGenerator(seed: seed &+ 1)
-        var offers: [(offer: Offer, admissionClass: Int32)] = []
-        for number in 1...Int64(count) {
-            let seller = random.pick(providers)
+    func offers(_ count: Int) throws(Reason) -> [Listing] {
+        try listings(1...Int64(count), stream: 1) { random in
             // Some types are sold much more than others.
-            let type = types[Int(min(random.below(Int64(types.count)), random.below(Int64(types.count))))]
+            types[Int(min(random.below(Int64(types.count)), random.below(Int64(types.count))))]
+        }
+    }
+
+    /// Offers of a type that no demand asks for, by the same providers in the same cities, numbered from 100,000,001.
+    func untouchedOffers(_ count: Int) throws(Reason) -> [Listing] {
+        try listings(100_000_001...100_000_000 + Int64(count), stream: 2) { _ in untouchedType }
+    }
+
+    private func listings(
+        _ numbers: ClosedRange<Int64>, stream: UInt64, type: (inout SeededGenerator) -> InstanceType
+    ) throws(Reason) -> [Listing] {
+        var random = SeededGenerator(seed: seed &+ stream)
+        var listings: [Listing] = []
+        for number in numbers {
+            let seller = random.pick(providers)
+            let type = type(&random)
             let terms = try OfferTerms(
                 instanceType: type.id, zone: random.pick(seller.cities), schedule: try schedule(seller.lot, &random),
                 lotSize: seller.lot, shortestTermHours: seller.termHours, price: price(of: type, &random),
                 vat: seller.vat, buyers: .everyone, tier: seller.tier)
-            offers.append(
-                (
-                    Offer(
-                        id: OfferID(number), provider: seller.party, terms: terms, place: Place(sequence: number)),
-                    seller.admissionClass
-                ))
+            let offer = Offer(
+                id: OfferID(number), provider: seller.party, terms: terms, place: Place(sequence: number))
+            listings.append(Listing(offer: offer, admissionClass: seller.admissionClass))
         }
-        return offers
-    }
-
-    /// Offers of a type that no demand asks for, by the same providers in the same cities, numbered from 100,000,001.
-    func untouchedOffers(_ count: Int) throws(Reason) -> [(offer: Offer, admissionClass: Int32)] {
-        var random = SeededGenerator(seed: seed &+ 2)
-        var offers: [(offer: Offer, admissionClass: Int32)] = []
-        for number in 100_000_001..<100_000_001 + Int64(count) {
-            let seller = random.pick(providers)
-            let terms = try OfferTerms(
-                instanceType: untouchedType.id, zone: random.pick(seller.cities),
-                schedule: try schedule(seller.lot, &random), lotSize: seller.lot,
-                shortestTermHours: seller.termHours, price: .flat(UnitPrice(unchecked: random.number(1_000...9_000))),
-                vat: seller.vat, buyers: .everyone, tier: seller.tier)
-            offers.append(
-                (
-                    Offer(
-                        id: OfferID(number), provider: seller.party, terms: terms, place: Place(sequence: number)),
-                    seller.admissionClass
-                ))
-        }
-        return offers
+        return listings
     }
 
     /// One to four steps over the days, with blackouts between them.
@@ -109,6 +104,9 @@ public struct RichMarket: Sendable {
 
     /// Around what a chip of the type costs; every fifth by the hour of the week, dearer by day.
     private func price(of type: InstanceType, _ random: inout SeededGenerator) -> PriceSchedule {
+        guard type.id != untouchedType.id else {
+            return .flat(UnitPrice(unchecked: random.number(1_000...9_000)))
+        }
         let level = RichMarket.level(of: type)
         let price = level * random.number(70...130) / 100
         guard random.chance(20) else { return .flat(UnitPrice(unchecked: price)) }

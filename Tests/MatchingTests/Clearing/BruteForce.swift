@@ -43,6 +43,7 @@ struct BruteForce {
             capacities[offer] += amount
         }
     }
+
     private var keepsToMinimums: Bool {
         zip(quantities, sizes).allSatisfy { left, size in
             left == size.quantity || size.quantity - left >= size.minimum

@@ -4,47 +4,37 @@ import Testing
 
 /// Least fills at the edge of what there can be, by hand.
 @Suite struct MinimumFillEdgeTests {
-    private func cleared(
-        _ offers: [ClearingProblem.Offer], _ demands: [ClearingProblem.Demand], _ arcs: [[ClearingProblem.Arc]]
-    ) throws -> Clearing {
-        let problem = try ClearingProblem(offers: offers, demands: demands, arcs: arcs)
-        let clearing = Clearing(optimumOf: problem)
-        #expect(clearing.certificate.verify(problem, clearing.fills).isEmpty)
-        #expect(clearing.isFinished)
-        return clearing
-    }
-
     @Test func aMinimumOfNothingChangesNothing() throws {
-        let plain = try cleared([.of(5, at: 1)], [.of(9, at: 4)], [[.of(0)]])
+        let plain = try proven([.of(5, at: 1)], [.of(9, at: 4)], [[.of(0)]])
         #expect(plain.lines == ["D0 5 O0"] && plain.certificate.boundPrices == plain.certificate.shadowPrices)
         // A demand of nothing, whole, is filled with nothing.
-        #expect(try cleared([.of(5, at: 1)], [.of(0, at: 4, minimum: 0)], [[.of(0)]]).fills.isEmpty)
+        #expect(try proven([.of(5, at: 1)], [.of(0, at: 4, minimum: 0)], [[.of(0)]]).fills.isEmpty)
     }
 
     @Test func moreThanAllItsOffersHave() throws {
-        let clearing = try cleared(
+        let clearing = try proven(
             [.of(5, at: 1), .of(3, at: 2)], [.of(10, at: 9, minimum: 9), .of(4, at: 3)], [[.of(0), .of(1)], [.of(1)]])
         #expect(clearing.lines == ["D1 3 O1"])
         #expect(clearing.rejectedInTheMoney == [0] && clearing.curtailedInTheMoney.isEmpty)
     }
 
     @Test func exactlyWhatItsOffersHave() throws {
-        let clearing = try cleared([.of(5, at: 1), .of(3, at: 2)], [.of(10, at: 9, minimum: 8)], [[.of(0), .of(1)]])
+        let clearing = try proven([.of(5, at: 1), .of(3, at: 2)], [.of(10, at: 9, minimum: 8)], [[.of(0), .of(1)]])
         #expect(clearing.lines == ["D0 5 O0", "D0 3 O1"])
         #expect(clearing.certificate.gap == 0)
     }
 
     @Test func ofTwoThatDoNotBothFitTheMoreValuableIsIn() throws {
-        let clearing = try cleared([.of(10, at: 5)], [.whole(8, at: 10), .whole(9, at: 11)], [[.of(0)], [.of(0)]])
+        let clearing = try proven([.of(10, at: 5)], [.whole(8, at: 10), .whole(9, at: 11)], [[.of(0)], [.of(0)]])
         #expect(clearing.lines == ["D1 9 O0"])
         #expect(clearing.rejectedInTheMoney == [0])
-        let larger = try cleared([.of(10, at: 5)], [.whole(4, at: 11), .whole(9, at: 10)], [[.of(0)], [.of(0)]])
+        let larger = try proven([.of(10, at: 5)], [.whole(4, at: 11), .whole(9, at: 10)], [[.of(0)], [.of(0)]])
         #expect(larger.lines == ["D1 9 O0"])
     }
 
     /// Equal in everything: who came first is in.
     @Test func allAlike() throws {
-        let clearing = try cleared(
+        let clearing = try proven(
             [.of(10, at: 5), .of(4, at: 5)], Array(repeating: .whole(4, at: 9), count: 5),
             Array(repeating: [.of(0), .of(1)], count: 5))
         #expect(clearing.fills.reduce(into: Set<Int32>()) { $0.insert($1.demand) } == [0, 1, 2])
@@ -54,11 +44,11 @@ import Testing
 
     /// A demand without a least fill makes room at a loss to itself that is less than the other's gain; it is told.
     @Test func whoCanBePartedMakesRoom() throws {
-        let clearing = try cleared([.of(10, at: 0)], [.of(3, at: 6), .whole(10, at: 5)], [[.of(0)], [.of(0)]])
+        let clearing = try proven([.of(10, at: 0)], [.of(3, at: 6), .whole(10, at: 5)], [[.of(0)], [.of(0)]])
         #expect(clearing.lines == ["D1 10 O0"])
         #expect(clearing.certificate.shadowPrices == [5] && clearing.certificate.boundPrices == [5])
         #expect(clearing.rejectedInTheMoney == [0])
-        let partly = try cleared([.of(10, at: 0)], [.of(3, at: 6), .whole(8, at: 5)], [[.of(0)], [.of(0)]])
+        let partly = try proven([.of(10, at: 0)], [.of(3, at: 6), .whole(8, at: 5)], [[.of(0)], [.of(0)]])
         #expect(partly.lines == ["D0 2 O0", "D1 8 O0"])
         #expect(partly.rejectedInTheMoney.isEmpty && partly.curtailedInTheMoney == [0])
     }
@@ -66,13 +56,13 @@ import Testing
     /// A unit at the limit gains nothing, but without it the order would not be whole; a dearer one is not taken.
     @Test func anOrderIsCompletedAtItsLimitButNotBeyond() throws {
         let offers: [ClearingProblem.Offer] = [.of(3, at: 5), .of(3, at: 9)]
-        #expect(try cleared(offers, [.whole(5, at: 9)], [[.of(0), .of(1)]]).lines == ["D0 3 O0", "D0 2 O1"])
-        let beyond = try cleared(offers, [.whole(5, at: 8)], [[.of(0), .of(1)]])
+        #expect(try proven(offers, [.whole(5, at: 9)], [[.of(0), .of(1)]]).lines == ["D0 3 O0", "D0 2 O1"])
+        let beyond = try proven(offers, [.whole(5, at: 8)], [[.of(0), .of(1)]])
         #expect(beyond.fills.isEmpty && beyond.rejectedInTheMoney == [0])
     }
 
     @Test func aLeastFillTakesNoMoreThanGains() throws {
-        let clearing = try cleared(
+        let clearing = try proven(
             [.of(10, at: 0)], [.of(9, at: 3, minimum: 4), .of(8, at: 5)], [[.of(0)], [.of(0)]])
         #expect(clearing.lines == ["D0 4 O0", "D1 6 O0"])
         #expect(clearing.certificate.welfare == 4 * 3 + 6 * 5)
@@ -80,7 +70,7 @@ import Testing
 
     @Test func theLargestNumbersThereAre() throws {
         let (most, dearest) = (Quantity.mostMilli, UnitPrice.mostMicroYuan)
-        let clearing = try cleared(
+        let clearing = try proven(
             [.of(most, at: 0), .of(most - 1, at: 0)], Array(repeating: .whole(most, at: dearest), count: 3),
             Array(repeating: [.of(0), .of(1)], count: 3))
         #expect(clearing.certificate.welfare == Int128(most) * Int128(dearest))
