@@ -21,7 +21,7 @@ struct SequencerLoop {
     func run(_ started: (Result<Void, StartError>) -> Void) {
         do throws(StartError) {
             let claim = EpochRun.claim(configuration, former: nil)
-            let first = try EpochRun.load(configuration, metrics, claim, mark: nil)
+            let first = try load(claim, mark: nil)
             begin(first)
             started(.success(()))
             goOn(from: first)
@@ -57,7 +57,7 @@ struct SequencerLoop {
         var pause = 0.05
         while true {
             do throws(StartError) {
-                return try EpochRun.load(configuration, metrics, claim, mark: mark)
+                return try load(claim, mark: mark)
             } catch {
                 logger.warning("cannot begin an epoch", metadata: ["error": "\(error)"])
                 guard error.isTransient, !inbox.isClosing else { throw error }
@@ -65,6 +65,11 @@ struct SequencerLoop {
             Thread.sleep(forTimeInterval: pause)
             pause = min(pause * 2, 2)
         }
+    }
+
+    private func load(_ claim: EpochClaim, mark: EpochMark?) throws(StartError) -> EpochRun {
+        let inbox = inbox
+        return try EpochRun.load(configuration, metrics, claim, mark: mark) { inbox.wake() }
     }
 
     private func begin(_ epoch: EpochRun) {
@@ -86,7 +91,7 @@ struct SequencerLoop {
         metrics.serving.record(0)
         metrics.epochsEnded.increment()
         publish(epoch, .recovering)
-        epoch.close()
+        epoch.abandon()
         let level: Logger.Level = if case .stopped = ending { .info } else { .error }
         logger.log(
             level: level, "epoch ends", metadata: ["epoch": "\(epoch.number)", "cause": "\(ending)"])
@@ -117,20 +122,23 @@ extension SequencerLoop {
         } catch { return error }
     }
 
-    /// What is due, then what waits; when nothing waits, what can be put off.
+    /// What is due, then what waits, decided while the batch before is written; when nothing waits, what can be put
+    /// off. A look at the state waits until everything decided is durable.
     private func turn(_ epoch: EpochRun) throws(EpochEnding) {
-        if epoch.isDue { try epoch.tick() }
-        if inbox.depth == 0 { try rest(epoch) }
-        let most = epoch.poison.isCautious ? 1 : configuration.batchMost
-        guard let portion = inbox.take(commandsMost: most, until: wake(epoch)) else { throw .stopped }
+        if epoch.isDue { epoch.tick() }
+        try epoch.advance()
+        if inbox.depth == 0, epoch.isSettled { try rest(epoch) }
+        let most = epoch.poison.isCautious ? 1 : epoch.room
+        guard let portion = inbox.take(commandsMost: most, until: wake(epoch)) else {
+            try epoch.settle()
+            throw .stopped
+        }
         metrics.inbox.record(inbox.depth)
-        if !portion.commands.isEmpty { try serve(portion.commands, epoch) }
-        for inspection in portion.inspections { inspection(epoch) }
-        epoch.heads.signIfDue(epoch.journal, isIdle: false)
-    }
-
-    private func serve(_ commands: [WaitingCommand], _ epoch: EpochRun) throws(EpochEnding) {
-        try epoch.serve(commands)
+        if !portion.commands.isEmpty { try epoch.serve(portion.commands) }
+        if !portion.inspections.isEmpty {
+            try epoch.settle()
+            for inspection in portion.inspections { inspection(epoch) }
+        }
         publish(epoch, .serving(epoch: epoch.number))
     }
 

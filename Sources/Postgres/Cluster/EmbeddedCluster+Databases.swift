@@ -24,10 +24,14 @@ extension EmbeddedCluster {
 
 /// Throwaway clusters, for tests and rehearsals.
 extension EmbeddedCluster {
-    /// A cluster in a folder of its own under `/tmp`, removed with it, also when this process is killed.
+    /// A cluster in a folder of its own, removed with it, also when this process is killed.
+    ///
+    /// It lies in memory (`/dev/shm`) where that has 4 GiB free, since its files are many and soon removed; else in
+    /// `/tmp`.
     public static func temporary(_ options: ClusterOptions = .temporary) throws(ClusterError) -> EmbeddedCluster {
-        guard let path = TemporaryFolder.make("/tmp/pg-") else {
-            throw .folderUnusable(folder: "/tmp", reason: "cannot make a folder")
+        let parent = TemporaryFolder.free(in: "/dev/shm") >= 4 << 30 ? "/dev/shm" : "/tmp"
+        guard let path = TemporaryFolder.make("\(parent)/pg-") else {
+            throw .folderUnusable(folder: parent, reason: "cannot make a folder")
         }
         return try start(in: path, options: options, isTemporary: true)
     }

@@ -50,6 +50,12 @@ enum SocketFolder {
 }
 
 enum TemporaryFolder {
+    /// Bytes that anybody may still use of the file system of a folder; 0 where it cannot be told.
+    static func free(in folder: String) -> UInt {
+        var figures = statvfs()
+        return statvfs(folder, &figures) == 0 ? UInt(figures.f_bavail) * UInt(figures.f_frsize) : 0
+    }
+
     /// A new folder, 0700, with a name that nobody could foresee; nil with `errno` on failure.
     static func make(_ prefix: String) -> String? {
         var template = Array((prefix + "XXXXXX").utf8CString)

@@ -8,12 +8,14 @@ extension EpochRun {
     /// - Parameters:
     ///   - claim: the same for each attempt, since an earlier one may have taken the epoch.
     ///   - mark: what the last epoch ended in, if that was a fault of our own.
+    ///   - wake: called from another thread when a batch is written.
     static func load(
-        _ configuration: SequencerConfiguration, _ metrics: SequencerMetrics, _ claim: EpochClaim, mark: EpochMark?
+        _ configuration: SequencerConfiguration, _ metrics: SequencerMetrics, _ claim: EpochClaim, mark: EpochMark?,
+        wake: @escaping @Sendable () -> Void
     ) throws(StartError) -> EpochRun {
         let journal = try open(configuration, claim)
         do throws(StartError) {
-            return try load(configuration, metrics, journal, mark: mark)
+            return try load(configuration, metrics, journal, mark: mark, wake: wake)
         } catch {
             journal.close()
             throw error
@@ -41,7 +43,7 @@ extension EpochRun {
 
     private static func load(
         _ configuration: SequencerConfiguration, _ metrics: SequencerMetrics, _ journal: PostgresJournal,
-        mark: EpochMark?
+        mark: EpochMark?, wake: @escaping @Sendable () -> Void
     ) throws(StartError) -> EpochRun {
         var heads = HeadKeeper(configuration)
         try heads.begin(journal)
@@ -51,7 +53,7 @@ extension EpochRun {
         guard state.exchange.sequence == 0 || onMarket == (configuration.clock == .market) else {
             throw .clockMismatch(journal: onMarket ? .market : .wall)
         }
-        return EpochRun(configuration, journal, metrics, state, heads, poison)
+        return EpochRun(configuration, journal, metrics, state, heads, poison, wake: wake)
     }
 
     /// Stores the marks that were left, and finds out what they ask for.

@@ -1,15 +1,25 @@
+import Dispatch
 import Domain
 import Persistence
 import Trading
 
 /// An epoch while it runs: the state, the journal it is written to, and what is known of keys and clocks.
 ///
-/// It lives on the sequencer's thread. After any error of the journal its state is ahead of the database, and it
-/// is thrown away as a whole.
+/// It lives on the sequencer's thread; only a batch is written beside it, while the next one is decided. After any
+/// error of the journal its state is ahead of the database, and it is thrown away as a whole.
 final class EpochRun {
     let configuration: SequencerConfiguration
     let journal: PostgresJournal
     let metrics: SequencerMetrics
+    /// Where batches are written, one after the other.
+    let writing = DispatchQueue(label: "suanli.journal")
+    /// Called when a flight is done, from another thread.
+    let wake: @Sendable () -> Void
+    /// The batch that is being written.
+    var flight: Flight?
+    /// What was decided since.
+    var next = DecidedBatch()
+    var unanswered = UnansweredKeys()
     var exchange: Exchange
     var keys: KeyFilter
     var heads: HeadKeeper
@@ -22,13 +32,15 @@ final class EpochRun {
 
     init(
         _ configuration: SequencerConfiguration, _ journal: PostgresJournal, _ metrics: SequencerMetrics,
-        _ recovered: consuming RecoveredState, _ heads: HeadKeeper, _ poison: PoisonWatch
+        _ recovered: consuming RecoveredState, _ heads: HeadKeeper, _ poison: PoisonWatch,
+        wake: @escaping @Sendable () -> Void
     ) {
         self.configuration = configuration
         self.journal = journal
         self.metrics = metrics
         self.heads = heads
         self.poison = poison
+        self.wake = wake
         hashed = recovered.hashed
         keys = recovered.keys
         exchange = recovered.exchange
@@ -49,6 +61,4 @@ final class EpochRun {
         guard let next = exchange.nextDue, let now = time() else { return false }
         return next <= now
     }
-
-    func close() { journal.close() }
 }

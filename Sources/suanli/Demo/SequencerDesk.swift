@@ -8,18 +8,27 @@ import TransparencyLog
 ///
 /// The same input with the same seed gives the same log.
 final class SequencerDesk: CommandDesk {
+    private typealias Answer = Result<Receipt, SubmitError>
+
     private let sequencer: Sequencer
     private let seed: [UInt8]
     private(set) var count: UInt64 = 0
 
+    /// Commands that may be on their way at once; fewer than the inbox takes, and more than two batches have, so
+    /// that one is handed in while one is decided and one is written.
+    private static let mostOnTheWay = 6_144
+    /// Who wants to know of the commands on their way, the oldest first; the answers come in the same order.
+    private var onTheWay: [(CommandAnswer) throws -> Void] = []
+    private let tell: AsyncStream<Answer>.Continuation
+    private var answers: AsyncStream<Answer>.Iterator
+
     init(_ sequencer: Sequencer, seed: [UInt8]) {
         self.sequencer = sequencer
         self.seed = seed
+        let (stream, continuation) = AsyncStream<Answer>.makeStream()
+        tell = continuation
+        answers = stream.makeAsyncIterator()
     }
-
-    /// Commands that may be on their way at once; fewer than the inbox takes.
-    private static let mostOnTheWay = 4_096
-    private var onTheWay: [(answer: Task<CommandAnswer, any Error>, note: (CommandAnswer) throws -> Void)] = []
 
     let isAlone = true
 
@@ -27,20 +36,20 @@ final class SequencerDesk: CommandDesk {
         _ command: Command, named name: String, by actor: Actor, text: ErasableText?,
         note: @escaping (CommandAnswer) throws -> Void
     ) async throws {
-        let submission = try submission(command, actor, text)
-        let (stream, continuation) = AsyncStream<Result<CommandAnswer, SubmitError>>.makeStream()
-        sequencer.enqueue(submission) { continuation.yield($0.map { CommandAnswer($0.record) }) }
-        let answer = Task {
-            for await result in stream { return try result.get() }
-            throw SubmitError.stopped
-        }
-        onTheWay.append((answer, note))
-        if onTheWay.count >= Self.mostOnTheWay { try await drain() }
+        sequencer.enqueue(try submission(command, actor, text)) { [tell] in tell.yield($0) }
+        onTheWay.append(note)
+        if onTheWay.count >= Self.mostOnTheWay { try await drain(Self.mostOnTheWay / 3) }
     }
 
-    func drain() async throws {
-        for (answer, note) in onTheWay { try note(try await answer.value) }
-        onTheWay.removeAll(keepingCapacity: true)
+    func drain() async throws { try await drain(onTheWay.count) }
+
+    /// Waits for the oldest commands on their way.
+    private func drain(_ count: Int) async throws {
+        for note in onTheWay.prefix(count) {
+            guard let answer = await answers.next() else { throw SubmitError.stopped }
+            try note(CommandAnswer(try answer.get().record))
+        }
+        onTheWay.removeFirst(count)
     }
 
     func submit(
