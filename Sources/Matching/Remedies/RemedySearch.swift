@@ -115,6 +115,11 @@ struct RemedySearch {
 }
 
 extension Decision {
+    /// Of a demand that was refused: nothing, and nothing is passed by.
+    public init(refused demand: DemandID) {
+        self.init(demand: demand, fills: [], residual: .cancel(.unfilled), passedForMoney: false)
+    }
+
     /// Whether it fills the demand whole.
     public var isWhole: Bool { !fills.isEmpty && residual == Residual.none }
 }
