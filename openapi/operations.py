@@ -203,18 +203,22 @@ listed("/v1/offers", "listOffers", "Offers.", EVERYBODY, "Offer", query={
 get("/v1/offers/{id}", "getOffer", "An offer.", EVERYBODY, "Offer", "unknown_offer")
 post("/v1/offers/{id}/withdrawal", "withdrawOffer", "Takes an offer out of the market.", [PROVIDER], "Receipt",
      "not_admitted unknown_offer foreign_object already_closed", status=200)
+DEMAND_CODES = (
+    "unknown_value value_out_of_range time_invalid identifier_invalid symbol_invalid window_inverted window_too_long "
+    "quantity_not_positive quantity_too_large price_not_positive price_too_high fill_policy_contradictory "
+    "minimum_fill_too_large requirements_too_many lane_unsupported not_admitted unknown_zone unknown_chip "
+    "unknown_instance_type unknown_programme window_past expiry_past funds_insufficient")
 post("/v1/demands", "submitDemand", "Submits a demand; money and lots are held for the worst case.", [BUYER],
-     "DemandReceipt",
-     "unknown_value value_out_of_range time_invalid identifier_invalid symbol_invalid window_inverted window_too_long "
-     "quantity_not_positive quantity_too_large price_not_positive price_too_high fill_policy_contradictory "
-     "minimum_fill_too_large requirements_too_many lane_unsupported not_admitted unknown_zone unknown_chip "
-     "unknown_instance_type unknown_programme window_past expiry_past funds_insufficient", "DemandBody")
+     "DemandReceipt", DEMAND_CODES, "DemandBody")
 listed("/v1/demands", "listDemands", "One's demands.", [BUYER], "Demand", query={"state": ORDER_STATE})
 get("/v1/demands/{id}", "getDemand", "A demand.", [BUYER], "Demand", "unknown_demand")
 post("/v1/demands/{id}/cancellation", "cancelDemand", "Cancels what is open of a demand.", [BUYER], "Receipt",
      "not_admitted unknown_demand foreign_object already_closed", status=200)
-get("/v1/demands/{id}/exclusions", "explainDemand", "Why not: how many offers each dimension excludes.", [BUYER],
-    "Exclusions", "unknown_demand already_closed")
+get("/v1/demands/{id}/explanation", "explainDemand", "Why a demand is not filled, what would fill it, its place.",
+    [BUYER], "Explanation", "unknown_demand already_closed")
+add("post", "/v1/demands/preview", "previewDemand", "What would become of a demand now; nothing happens.", [BUYER],
+    json_of("Explanation"),
+    ["unavailable", *TEXT, *[code for code in DEMAND_CODES.split() if code != "funds_insufficient"]], body="DemandBody")
 listed("/v1/fills", "listFills", "Fills.", LEDGER_SEATS, "Fill",
        query={"demand": identifier("demand"), "offer": identifier("offer")})
 get("/v1/fills/{id}", "getFill", "A fill.", LEDGER_SEATS, "Fill", "unknown_fill")

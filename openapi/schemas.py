@@ -55,6 +55,9 @@ SECTORS = named(
     "warehousing", "postal", "accommodation", "catering", "property_management", "leasing_and_business",
     "real_estate", "agriculture", "other")
 LEVELS = named("nation", "hub", "province", "city", "edge")
+DIMENSIONS = named(
+    "kind", "chip", "architecture", "instance_type", "origin", "service", "unit_size", "tier", "buyer_class",
+    "zone_level", "latency", "capacity", "term", "lot", "price_limit", "block", "provider", "own_money")
 KINDS = named("accelerator", "cpu", "storage", "network")
 ORIGINS = named("domestic", "foreign", "unstated")
 SERVICES = named("bare", "image", "managed_platform", "model_endpoint")
@@ -255,14 +258,25 @@ SCHEMAS = {
         {"instance_type": identifier("type"), "offers": array(ref("Level"), 1_000_000),
          "demands": array(ref("Level"), 1_000_000)},
         {"zone": identifier("zone"), "from": HOUR, "until": HOUR}),
-    "Dimension": closed(
-        {"dimension": named(
-            "kind", "chip", "architecture", "instance_type", "origin", "service", "unit_size", "tier", "buyer_class",
-            "zone_level", "latency", "capacity", "term", "lot", "price_limit", "block", "provider", "own_money"),
-         "failing": integer(1), "alone": integer()}),
+    "Dimension": closed({"dimension": DIMENSIONS, "failing": integer(1), "alone": integer()}),
+    "ExcludedSet": closed({"dimensions": array(DIMENSIONS, 18, 2), "offers": integer(1)}),
     "Exclusions": closed(
-        {"demand": identifier("demand"), "offers": integer(), "open": integer(),
-         "dimensions": array(ref("Dimension"), 18)}),
+        {"offers": integer(), "open": integer(), "dimensions": array(ref("Dimension"), 18),
+         "together": array(ref("ExcludedSet"), 64)}),
+    "PlannedFill": closed(
+        {"offer": identifier("offer"), "provider": identifier("party"), "zone": identifier("zone"),
+         "quantity_milli": QUANTITY, "ask_sum_micro_yuan": integer(), "price_sum_micro_yuan": integer(),
+         "charge_tariff_micro_yuan": TARIFF, "related": {"type": "boolean"}}),
+    "Remedy": closed(
+        {"changes": array(named(
+            "limit", "window", "latency", "level", "quantity", "kind", "chip", "architecture", "instance_type",
+            "origin", "service", "unit_size", "tier"), 2, 1),
+         "distance_basis_points": integer(), "text": LABEL, "demand": ref("DemandBody")}),
+    "QueuePlace": closed({"place": integer(1), "count": integer(1)}),
+    "Explanation": closed(
+        {"state": ORDER_STATE, "open_milli": OPEN_QUANTITY, "fills": array(ref("PlannedFill"), 1_000_000),
+         "exclusions": ref("Exclusions"), "remedies": array(ref("Remedy"), 500), "exhaustive": {"type": "boolean"}},
+        {"reason": CODE, "queue": ref("QueuePlace")}),
     # Delivery.
     "UsageRequest": closed(
         {"from": TIME, "until": TIME, "used_milli_seconds": MILLI_SECONDS, "idle_milli_seconds": MILLI_SECONDS}),

@@ -179,36 +179,3 @@ public struct DepthResource: Codable, Hashable, Sendable {
         self.demands = demands
     }
 }
-
-/// Why a demand is not filled.
-public struct ExclusionsResource: Codable, Hashable, Sendable {
-    public let demand: DemandID
-    /// Offers listed.
-    public let offers: Int64
-    /// Offers that fail in nothing.
-    public let open: Int64
-    /// In the order in which they are told; those that exclude nothing left out.
-    public let dimensions: [DimensionBody]
-
-    public init(demand: DemandID, offers: Int64, open: Int64, dimensions: [DimensionBody]) {
-        self.demand = demand
-        self.offers = offers
-        self.open = open
-        self.dimensions = dimensions
-    }
-}
-
-public struct DimensionBody: Codable, Hashable, Sendable {
-    /// As `price_limit`.
-    public let dimension: String
-    /// Offers that fail in it, whatever else they fail in.
-    public let failing: Int64
-    /// Offers that fail in it alone.
-    public let alone: Int64
-
-    public init(dimension: String, failing: Int64, alone: Int64) {
-        self.dimension = dimension
-        self.failing = failing
-        self.alone = alone
-    }
-}

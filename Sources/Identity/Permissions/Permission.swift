@@ -32,7 +32,8 @@ extension ServiceOperation {
             .seats([.operator])
         case .defineInstanceType: .seats([.operator, .provider])
         case .proposeProgramme, .approveProgramme, .authorisePool: .seats([.manager])
-        case .applyForVoucher, .submitDemand, .listDemands, .getDemand, .cancelDemand, .explainDemand, .endLease:
+        case .applyForVoucher, .submitDemand, .listDemands, .getDemand, .cancelDemand, .explainDemand, .previewDemand,
+            .endLease:
             .seats([.buyer])
         case .listOffer, .withdrawOffer, .reportUsage, .getStatement: .seats([.provider])
         case .requestPayout, .claim, .getWallet: .seats([.buyer, .provider])

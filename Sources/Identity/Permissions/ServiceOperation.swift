@@ -60,6 +60,7 @@ public enum ServiceOperation: String, CaseIterable, Sendable {
     case getDemand
     case cancelDemand
     case explainDemand
+    case previewDemand
     case listFills
     case getFill
     case getDepth

@@ -17,12 +17,14 @@ struct TypeRow {
 
 /// Symbols by number, in the order they were met.
 struct SymbolTable {
+    private(set) var symbols: ContiguousArray<Symbol> = []
     private var numbers: [Symbol: Int32] = [:]
 
     mutating func number(of symbol: Symbol) -> Int32 {
         if let number = numbers[symbol] { return number }
         let number = Int32(numbers.count)
         numbers[symbol] = number
+        symbols.append(symbol)
         return number
     }
 }

@@ -64,13 +64,22 @@ struct ReachTable {
         if let number = numbers[key] { return number }
         let number = Int32(classes.count)
         numbers[key] = number
-        var reach = ReachClass(key)
-        reach.extend(to: tree, network: network(key.network))
-        classes.append(reach)
+        classes.append(make(key, tree))
         return number
     }
 
-    private func network(_ version: Int64) -> Network {
+    /// The class of a home and reach: the table's, or where it has none one that it does not learn of.
+    func lookUp(_ key: ReachKey, tree: ZoneTree) -> ReachClass {
+        numbers[key].map { classes[Int($0)] } ?? make(key, tree)
+    }
+
+    private func make(_ key: ReachKey, _ tree: ZoneTree) -> ReachClass {
+        var reach = ReachClass(key)
+        reach.extend(to: tree, network: network(key.network))
+        return reach
+    }
+
+    func network(_ version: Int64) -> Network {
         guard let network = networks.last(where: { $0.version == version }) else {
             preconditionFailure("a demand is pinned to a version of the network that was published")
         }

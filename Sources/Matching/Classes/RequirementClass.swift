@@ -19,7 +19,17 @@ struct RequirementClass {
         architectures = requirements.architectures.map { symbols.number(of: $0) }
     }
 
-    mutating func add(_ book: Int32, zone: Int32) {
+    /// Takes in the books of a type that it meets, as far as their tier does.
+    mutating func add(booksOf type: Int32, offers: OfferClassTable) {
+        for book in offers.books(ofType: type) { add(book, of: offers.offerClass(ofBook: book)) }
+    }
+
+    /// Takes in a book of a type that it meets, if its tier does.
+    mutating func add(_ book: Int32, of offerClass: OfferClass) {
+        if requirements.leastTier <= offerClass.tier { add(book, zone: offerClass.zone) }
+    }
+
+    private mutating func add(_ book: Int32, zone: Int32) {
         while books.count <= Int(zone) { books.append([]) }
         books[Int(zone)].append(book)
     }

@@ -19,6 +19,19 @@ struct RequirementTable {
         return number
     }
 
+    /// The class of these requirements: the table's, or where it has none one that it does not learn of.
+    ///
+    /// - Complexity: as `number`.
+    func lookUp(_ requirements: Requirements, types: TypeTable, offers: OfferClassTable) -> RequirementClass {
+        if let number = numbers[requirements] { return classes[Int(number)] }
+        var symbols = types.symbols
+        var own = RequirementClass(requirements, symbols: &symbols)
+        for type in types.rows.indices where own.failures(of: types.rows[type]).isEmpty {
+            own.add(booksOf: Int32(type), offers: offers)
+        }
+        return own
+    }
+
     /// Relates a new type to every class. Nothing of it has been listed yet.
     mutating func add(type: Int32, _ row: TypeRow, offers: OfferClassTable) {
         for number in classes.indices { relate(Int32(number), type: type, row, offers) }
@@ -27,9 +40,7 @@ struct RequirementTable {
     /// Adds a new book to the classes that it meets.
     mutating func add(book: Int32, of offerClass: OfferClass) {
         guard Int(offerClass.type) < metBy.count else { return }
-        for number in metBy[Int(offerClass.type)] where meetsTier(number, offerClass) {
-            classes[Int(number)].add(book, zone: offerClass.zone)
-        }
+        for number in metBy[Int(offerClass.type)] { classes[Int(number)].add(book, of: offerClass) }
     }
 
     mutating func add(demandClass: Int32, to number: Int32) {
@@ -40,13 +51,6 @@ struct RequirementTable {
         guard classes[Int(number)].failures(of: row).isEmpty else { return }
         while metBy.count <= Int(type) { metBy.append([]) }
         metBy[Int(type)].append(number)
-        for book in offers.books(ofType: type) {
-            let offerClass = offers.offerClass(ofBook: book)
-            if meetsTier(number, offerClass) { classes[Int(number)].add(book, zone: offerClass.zone) }
-        }
-    }
-
-    private func meetsTier(_ number: Int32, _ offerClass: OfferClass) -> Bool {
-        classes[Int(number)].requirements.leastTier <= offerClass.tier
+        classes[Int(number)].add(booksOf: type, offers: offers)
     }
 }

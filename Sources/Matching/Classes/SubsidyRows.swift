@@ -19,6 +19,15 @@ struct SubsidyRows {
         return number
     }
 
+    /// The rates of a subsidy class: its row, or where it has none those of `table`, which the rows do not learn of.
+    func lookUp(
+        _ subsidyClass: Int32, in table: SubsidyTable, offers: OfferClassTable, types: TypeTable
+    ) -> ContiguousArray<Int32> {
+        if let number = numbers[subsidyClass] { return rows[Int(number)] }
+        return ContiguousArray(
+            offers.rateKeys.map { SubsidyRows.rate(subsidyClass, $0, in: table, types) })
+    }
+
     /// Takes another table; every row is computed again.
     mutating func use(_ table: SubsidyTable, offers: OfferClassTable, types: TypeTable) {
         self.table = table
@@ -33,17 +42,18 @@ struct SubsidyRows {
         for number in rows.indices { fill(Int32(number), from: rows[number].count, offers, types) }
     }
 
-    /// The rate in basis points.
-    @inline(__always)
-    func rate(_ row: Int32, _ rateKey: Int32) -> Int64 { Int64(rows[Int(row)][Int(rateKey)]) }
-
     private mutating func fill(_ number: Int32, from start: Int, _ offers: OfferClassTable, _ types: TypeTable) {
         for position in start..<max(start, offers.rateKeys.count) {
-            let key = offers.rateKeys[position]
-            let rate = table.rate(
-                subsidyClass: subsidyClasses[Int(number)], admissionClass: key.admissionClass,
-                instanceType: types.rows[Int(key.type)].id)
-            rows[Int(number)].append(Int32(rate.value))
+            rows[Int(number)].append(
+                SubsidyRows.rate(subsidyClasses[Int(number)], offers.rateKeys[position], in: table, types))
         }
+    }
+
+    private static func rate(
+        _ subsidyClass: Int32, _ key: OfferClassTable.RateKey, in table: SubsidyTable, _ types: TypeTable
+    ) -> Int32 {
+        let type = types.rows[Int(key.type)].id
+        return Int32(
+            table.rate(subsidyClass: subsidyClass, admissionClass: key.admissionClass, instanceType: type).value)
     }
 }

@@ -35,6 +35,8 @@ public struct DimensionSet: OptionSet, Hashable, Sendable {
 
     public func contains(_ dimension: Dimension) -> Bool { contains(DimensionSet(dimension)) }
     public mutating func insert(_ dimension: Dimension) { formUnion(DimensionSet(dimension)) }
+    /// How many they are.
+    public var count: Int { rawValue.nonzeroBitCount }
     /// The dimensions in their order.
     public var dimensions: [Dimension] { Dimension.allCases.filter { contains($0) } }
 }

@@ -6,71 +6,67 @@ extension MarketBook {
     /// - Parameter funds: as in `decide`; asked, as a probe, only of offers that fail in nothing else.
     /// - Complexity: O(types + offers).
     public func exclusions(of demand: DemandID, funds: (Candidate) -> Bool = { _ in true }) -> ExclusionCounts {
-        let row = demands[slot(of: demand)]
-        let walk = Walk(
-            row, open: row.open, blocks: .lifted, related: pairs.pairs(of: buyers.facts[Int(row.buyer)].party))
-        let byClass = classFailures(for: row)
-        var (open, total) = (Int64(0), Int64(0))
-        var failing = [Int64](repeating: 0, count: Dimension.allCases.count)
-        var alone = failing
+        exclusions(of: trial(of: demand), funds: funds)
+    }
+
+    /// Why not, for a demand on trial.
+    public func exclusions(of trial: Trial, funds: (Candidate) -> Bool = { _ in true }) -> ExclusionCounts {
+        var counts: [DimensionSet: Int64] = [:]
+        forEachFailure(of: trial, funds: funds) { _, failed in counts[failed, default: 0] += 1 }
+        return ExclusionCounts(counts)
+    }
+
+    /// Every listed offer with all that it fails in.
+    func forEachFailure(
+        of trial: Trial, funds: (Candidate) -> Bool, _ body: (OfferRow, DimensionSet) -> Void
+    ) {
+        let demand = trial.demand
+        let walk = Walk(demand, open: demand.row.open, blocks: .lifted, related: pairs.pairs(of: demand.buyer.party))
+        let byClass = classFailures(for: trial)
         for slot in 0..<Int32(offers.bound) {
             guard let offer = offers.find(slot) else { continue }
             let book = offerClasses.books[Int(offer.book)]
-            let failed = byClass[Int(book.offerClass)].union(failures(of: offer, book, walk, byClass, funds))
-            total += 1
-            if failed.isEmpty { open += 1 }
-            count(failed, &failing, &alone)
+            let ofClass = byClass[Int(book.offerClass)]
+            body(offer, ofClass.union(failures(of: offer, book, walk, ofClass, funds)))
         }
-        return ExclusionCounts(offers: total, open: open, failing: failing, alone: alone)
     }
 
     /// What each offer class fails in: type, tier, zone, term, buyer class and lot.
-    private func classFailures(for row: DemandRow) -> [DimensionSet] {
-        let requirement = requirements.classes[Int(row.requirement)]
-        let byType = types.rows.map { requirement.failures(of: $0) }
+    private func classFailures(for trial: Trial) -> [DimensionSet] {
+        let byType = types.rows.map { trial.requirement.failures(of: $0) }
         return offerClasses.classes.indices.map { number in
             let terms = offerClasses.classes[number]
-            var failed = byType[Int(terms.type)].union(failures(of: terms, for: row))
-            if terms.tier < requirement.requirements.leastTier { failed.insert(.tier) }
-            return failed.union(reaches.classes[Int(row.reach)].views[Int(terms.zone)].failed)
+            var failed = byType[Int(terms.type)].union(failures(of: terms, for: trial.demand))
+            if terms.tier < trial.requirement.requirements.leastTier { failed.insert(.tier) }
+            return failed.union(trial.demand.views[Int(terms.zone)].failed)
         }
     }
 
-    private func failures(of terms: OfferClass, for demand: DemandRow) -> DimensionSet {
+    private func failures(of terms: OfferClass, for demand: DemandInHand) -> DimensionSet {
         var failed: DimensionSet = []
         if terms.termHours > demand.hours { failed.insert(.term) }
-        if terms.lotMilli > demand.open { failed.insert(.lot) }
-        if terms.buyers != 0, !admits(terms.buyers, demand) { failed.insert(.buyerClass) }
+        if terms.lotMilli > demand.row.open { failed.insert(.lot) }
+        if terms.buyers != 0, !admits(terms.buyers, demand.buyer) { failed.insert(.buyerClass) }
         return failed
     }
 
-    /// What one offer fails in: capacity, limit, block, provider; and money where all else holds.
+    /// What one offer fails in beside its class: capacity, limit, block, provider; and money where all else holds.
     private func failures(
-        of offer: OfferRow, _ book: OfferBook, _ walk: Walk, _ byClass: [DimensionSet], _ funds: (Candidate) -> Bool
+        of offer: OfferRow, _ book: OfferBook, _ walk: Walk, _ ofClass: DimensionSet, _ funds: (Candidate) -> Bool
     ) -> DimensionSet {
         var failed: DimensionSet = []
-        let demand = walk.demand
-        let free = capacity.least(offer.capacity, demand.start, demand.end)
-        if free < offerClasses.classes[Int(book.offerClass)].lotMilli { failed.insert(.capacity) }
-        let askSum = askSum(offer, demand)
+        let (demand, lot) = (walk.demand, Int64(book.lotMilli))
+        let free = capacity.least(offer.capacity, demand.row.start, demand.row.end)
+        if free < lot { failed.insert(.capacity) }
+        let askSum = askSum(offer, demand.row)
         if askSum > (demand.limit - view(offer, demand).charge) * demand.hours { failed.insert(.priceLimit) }
         if !walk.related.isEmpty, walk.isBlocked(walk.relation(to: book.provider)) { failed.insert(.block) }
-        if !demand.mayTake(from: book.provider) { failed.insert(.provider) }
-        if failed.isEmpty, byClass[Int(book.offerClass)].isEmpty {
-            let quantity = Quantity(unchecked: min(free, demand.open))
-                .roundedDown(toMultipleOf: Quantity(unchecked: offerClasses.classes[Int(book.offerClass)].lotMilli))
+        if !demand.row.mayTake(from: book.provider) { failed.insert(.provider) }
+        if failed.isEmpty, ofClass.isEmpty {
+            let quantity = Quantity(unchecked: min(free, demand.row.open))
+                .roundedDown(toMultipleOf: Quantity(unchecked: lot))
             if !funds(candidate(offer, askSum: askSum, walk, quantity)) { failed.insert(.ownMoney) }
         }
         return failed
-    }
-
-    private func count(_ failed: DimensionSet, _ failing: inout [Int64], _ alone: inout [Int64]) {
-        guard !failed.isEmpty else { return }
-        if failed.rawValue & (failed.rawValue - 1) == 0 { alone[failed.rawValue.trailingZeroBitCount] += 1 }
-        var left = failed.rawValue
-        while left != 0 {
-            failing[left.trailingZeroBitCount] += 1
-            left &= left - 1
-        }
     }
 }

@@ -4,13 +4,7 @@ import Domain
 struct DemandRow {
     let id: DemandID
     let place: Place
-    /// A number of the buyers.
-    let buyer: Int32
-    let requirement: Int32
-    let reach: Int32
-    /// Also the number of its queue.
-    let demandClass: Int32
-    let subsidyRow: Int32
+    let classes: Classes
     let start: Int32
     let end: Int32
     let firstHourOfWeek: Int16
@@ -22,6 +16,26 @@ struct DemandRow {
     var open: Int64
     /// 0 where it may still take any.
     var boundProvider: Int64
+
+    /// Numbers in the tables of its market.
+    struct Classes {
+        /// A number of the buyers.
+        let buyer: Int32
+        let requirement: Int32
+        let reach: Int32
+        /// Also the number of its queue.
+        let demandClass: Int32
+        let subsidyRow: Int32
+
+        /// Of a demand that no table knows.
+        static let none = Classes(buyer: -1, requirement: -1, reach: -1, demandClass: -1, subsidyRow: -1)
+    }
+
+    var buyer: Int32 { classes.buyer }
+    var requirement: Int32 { classes.requirement }
+    var reach: Int32 { classes.reach }
+    var demandClass: Int32 { classes.demandClass }
+    var subsidyRow: Int32 { classes.subsidyRow }
 
     struct Traits: OptionSet {
         let rawValue: UInt8

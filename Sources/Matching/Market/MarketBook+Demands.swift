@@ -54,14 +54,26 @@ extension MarketBook {
     }
 
     private mutating func row(of entry: MarketDemand) -> DemandRow {
+        let requirement = requirements.number(of: entry.demand.terms.requirements, types: &types, offers: offerClasses)
+        let reach = reaches.number(of: reachKey(of: entry), tree: zones)
+        return row(
+            of: entry,
+            DemandRow.Classes(
+                buyer: buyers.update(entry.buyer), requirement: requirement, reach: reach,
+                demandClass: demandClass(requirement, reach),
+                subsidyRow: subsidies.row(of: entry.subsidyClass, offers: offerClasses, types: types)))
+    }
+
+    func reachKey(of entry: MarketDemand) -> ReachKey {
+        let terms = entry.demand.terms
+        return ReachKey(home: zones.number(of: terms.home), reach: terms.reach, network: entry.network)
+    }
+
+    /// The row of a demand, given the numbers of its classes.
+    func row(of entry: MarketDemand, _ classes: DemandRow.Classes) -> DemandRow {
         let (demand, terms) = (entry.demand, entry.demand.terms)
-        let requirement = requirements.number(of: terms.requirements, types: &types, offers: offerClasses)
-        let key = ReachKey(home: zones.number(of: terms.home), reach: terms.reach, network: entry.network)
-        let reach = reaches.number(of: key, tree: zones)
         return DemandRow(
-            id: demand.id, place: demand.place, buyer: buyers.update(entry.buyer), requirement: requirement,
-            reach: reach, demandClass: demandClass(requirement, reach),
-            subsidyRow: subsidies.row(of: entry.subsidyClass, offers: offerClasses, types: types),
+            id: demand.id, place: demand.place, classes: classes,
             start: Int32(terms.window.start), end: Int32(terms.window.end),
             firstHourOfWeek: Int16(clock.hourOfWeek(terms.window.start)), traits: DemandRow.Traits(terms),
             quantity: terms.quantity.milli, minimum: terms.policy.minimum.milli, limit: terms.limit.microYuan,

@@ -104,10 +104,14 @@ extension MarketBook {
     private func isMet(_ demand: DemandRow, by row: OfferRow, ignoringCapacity: Bool) -> Bool {
         let book = offerClasses.books[Int(row.book)]
         guard !demand.traits.contains(.batchOnly), demand.mayTake(from: book.provider),
-            mayServe(book, demand),
-            askSum(row, demand) <= (demand.limit - view(row, demand).charge) * demand.hours
+            mayServe(book, demand, buyers.facts[Int(demand.buyer)]),
+            askSum(row, demand) <= (demand.limit - charge(of: row, demand)) * demand.hours
         else { return false }
         return ignoringCapacity || hasLotFree(row, demand)
+    }
+
+    private func charge(of row: OfferRow, _ demand: DemandRow) -> Int64 {
+        reaches.classes[Int(demand.reach)].views[Int(offerClasses.books[Int(row.book)].zone)].charge
     }
 }
 

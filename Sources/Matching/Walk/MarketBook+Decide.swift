@@ -10,20 +10,25 @@ extension MarketBook {
     ///   over the candidates it has let; the decision's fills are those, or none of them.
     /// - Precondition: the demand is in the market.
     public func decide(_ demand: DemandID, funds: (Candidate) -> Bool) -> Decision {
-        let row = demands[slot(of: demand)]
-        let related = pairs.pairs(of: buyers.facts[Int(row.buyer)].party)
+        decide(inHand(demands[slot(of: demand)]), funds: funds)
+    }
+
+    /// Decides a demand whose classes are at hand, in the market or not: the one walk behind `decide` and `rehearse`.
+    func decide(_ demand: DemandInHand, funds: (Candidate) -> Bool) -> Decision {
+        let row = demand.row
+        let related = pairs.pairs(of: demand.buyer.party)
         guard !row.traits.contains(.batchOnly) else {
-            return Decision(demand: demand, fills: [], residual: .rest, passedForMoney: false)
+            return Decision(demand: row.id, fills: [], residual: .rest, passedForMoney: false)
         }
-        var walk = Walk(row, open: row.open, blocks: .respected, related: related)
+        var walk = Walk(demand, open: row.open, blocks: .respected, related: related)
         run(&walk, funds: funds)
         let filled = row.open - walk.remaining
         let fills = filled >= row.threshold ? walk.fills : []
         var residual = residual(of: row, left: walk.remaining, filled: filled)
-        if residual == .rest, !related.isEmpty, wouldCross(row, fills, left: walk.remaining, related, funds) {
+        if residual == .rest, !related.isEmpty, wouldCross(demand, fills, left: walk.remaining, related, funds) {
             residual = .cancel(.wouldCrossBlock)
         }
-        return Decision(demand: demand, fills: fills, residual: residual, passedForMoney: walk.passedForMoney)
+        return Decision(demand: row.id, fills: fills, residual: residual, passedForMoney: walk.passedForMoney)
     }
 
     private func residual(of row: DemandRow, left: Int64, filled: Int64) -> Residual {
@@ -37,13 +42,14 @@ extension MarketBook {
     ///
     /// After fills the free providers have nothing more that a lot could be taken of, so only the blocked are walked.
     private func wouldCross(
-        _ row: DemandRow, _ fills: [PlannedFill], left: Int64, _ related: [PairTable.Pair],
+        _ demand: DemandInHand, _ fills: [PlannedFill], left: Int64, _ related: [PairTable.Pair],
         _ funds: (Candidate) -> Bool
     ) -> Bool {
-        var open = row
-        open.open = fills.isEmpty ? row.open : left
-        if row.traits.contains(.singleProvider), let first = fills.first { open.boundProvider = first.provider.number }
-        var walk = Walk(open, open: open.open, blocks: fills.isEmpty ? .lifted : .blockedOnly, related: related)
+        var open = demand.row
+        if !fills.isEmpty { open.open = left }
+        if open.traits.contains(.singleProvider), let first = fills.first { open.boundProvider = first.provider.number }
+        var walk = Walk(
+            demand.with(open), open: open.open, blocks: fills.isEmpty ? .lifted : .blockedOnly, related: related)
         run(&walk, funds: funds)
         return open.open - walk.remaining >= open.threshold
     }

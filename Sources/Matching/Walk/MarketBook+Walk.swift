@@ -33,7 +33,7 @@ extension MarketBook {
         let dearest = demand.limit
         walk.frontier.replaceAll { node in
             let row = offers[node.offer]
-            if node.isExact, row.weekly >= 0 { return hasLotFree(row, demand) ? node : nil }
+            if node.isExact, row.weekly >= 0 { return hasLotFree(row, demand.row) ? node : nil }
             let charge = view(row, demand).charge
             guard let offer = firstFree(from: node.offer, demand, dearest: dearest - charge) else { return nil }
             return offer == node.offer ? node : self.node(offer, offers[offer], demand)
@@ -43,10 +43,10 @@ extension MarketBook {
     /// The first offer of each book that the demand could trade with.
     private func gatherBooks(_ walk: inout Walk) {
         let demand = walk.demand
-        for zone in reaches.classes[Int(demand.reach)].zones {
-            guard Int(zone) < requirements.classes[Int(demand.requirement)].books.count else { continue }
-            let view = reaches.classes[Int(demand.reach)].views[Int(zone)]
-            for book in requirements.classes[Int(demand.requirement)].books[Int(zone)] {
+        for zone in demand.zones {
+            guard Int(zone) < demand.books.count else { continue }
+            let view = demand.views[Int(zone)]
+            for book in demand.books[Int(zone)] {
                 let price = offerQueues.bestPrices[Int(book)]
                 if price <= demand.limit - view.charge { open(book, price, view.tariff, &walk) }
             }
@@ -57,24 +57,23 @@ extension MarketBook {
     private func open(_ book: Int32, _ price: Int64, _ tariff: Int64, _ walk: inout Walk) {
         let demand = walk.demand
         let offerBook = offerClasses.books[Int(book)]
-        guard walk.mayTake(from: offerBook.provider), mayServe(offerBook, demand) else { return }
+        guard walk.mayTake(from: offerBook.provider), mayServe(offerBook, demand.row, demand.buyer) else { return }
         walk.frontier.append(
             WalkNode(
                 askSum: price * demand.hours, tariff: tariff, hours: demand.hours,
-                subsidy: subsidies.rate(demand.subsidyRow, offerBook.rateKey), place: offerBook.firstPlace,
+                subsidy: demand.rate(offerBook.rateKey), place: offerBook.firstPlace,
                 offer: offerBook.first, isExact: !offerBook.isFirstWeekly))
     }
 
     /// Term, lot and buyer class.
     @inline(__always)
-    func mayServe(_ book: OfferBook, _ demand: DemandRow) -> Bool {
+    func mayServe(_ book: OfferBook, _ demand: DemandRow, _ buyer: @autoclosure () -> BuyerFacts) -> Bool {
         Int64(book.termHours) <= demand.hours && Int64(book.lotMilli) <= demand.open
-            && (book.buyers == 0 || admits(book.buyers, demand))
+            && (book.buyers == 0 || admits(book.buyers, buyer()))
     }
 
-    func admits(_ buyerClass: Int32, _ demand: DemandRow) -> Bool {
-        let buyer = buyers.facts[Int(demand.buyer)]
-        return offerClasses.buyerClasses[Int(buyerClass)].admits(buyer.party, size: buyer.size, profile: buyer.profile)
+    func admits(_ buyerClass: Int32, _ buyer: BuyerFacts) -> Bool {
+        offerClasses.buyerClasses[Int(buyerClass)].admits(buyer.party, size: buyer.size, profile: buyer.profile)
     }
 
     /// Goes on to the next offer of the same book that has a lot free, while its price may be within the limit.
@@ -88,12 +87,12 @@ extension MarketBook {
 
     /// From an offer on in its queue, the first with a lot free over the window; nil where the price passes `dearest`
     /// before.
-    private func firstFree(from start: Int32, _ demand: DemandRow, dearest: Int64) -> Int32? {
+    private func firstFree(from start: Int32, _ demand: DemandInHand, dearest: Int64) -> Int32? {
         var offer = start
         while offer != PriceBook.none {
             let row = offers[offer]
             guard row.price <= dearest else { return nil }
-            if hasLotFree(row, demand) { return offer }
+            if hasLotFree(row, demand.row) { return offer }
             offer = offerQueues.next(after: offer)
         }
         return nil
@@ -103,18 +102,18 @@ extension MarketBook {
         capacity.least(row.capacity, demand.start, demand.end) >= Int64(offerClasses.books[Int(row.book)].lotMilli)
     }
 
-    func view(_ row: OfferRow, _ demand: DemandRow) -> ReachClass.ZoneView {
-        reaches.classes[Int(demand.reach)].views[Int(offerClasses.books[Int(row.book)].zone)]
+    func view(_ row: OfferRow, _ demand: DemandInHand) -> ReachClass.ZoneView {
+        demand.views[Int(offerClasses.books[Int(row.book)].zone)]
     }
 
     /// The offer as its place in its queue tells: exact but for prices by hour of the week.
-    private func node(_ offer: Int32, _ row: OfferRow, _ demand: DemandRow) -> WalkNode {
+    private func node(_ offer: Int32, _ row: OfferRow, _ demand: DemandInHand) -> WalkNode {
         node(offer, row, demand, askSum: row.price * demand.hours, isExact: row.weekly < 0)
     }
 
     /// A weekly price by the hours of this window; nil beyond the limit.
-    private func exactNode(_ offer: Int32, _ row: OfferRow, _ demand: DemandRow) -> WalkNode? {
-        let askSum = askSum(row, demand)
+    private func exactNode(_ offer: Int32, _ row: OfferRow, _ demand: DemandInHand) -> WalkNode? {
+        let askSum = askSum(row, demand.row)
         guard askSum <= (demand.limit - view(row, demand).charge) * demand.hours else { return nil }
         return node(offer, row, demand, askSum: askSum, isExact: true)
     }
@@ -124,11 +123,13 @@ extension MarketBook {
         return weeklyPrices[row.weekly].sum(from: Int(demand.firstHourOfWeek), hours: demand.hours)
     }
 
-    private func node(_ offer: Int32, _ row: OfferRow, _ demand: DemandRow, askSum: Int64, isExact: Bool) -> WalkNode {
+    private func node(
+        _ offer: Int32, _ row: OfferRow, _ demand: DemandInHand, askSum: Int64, isExact: Bool
+    ) -> WalkNode {
         let rateKey = offerClasses.books[Int(row.book)].rateKey
         return WalkNode(
             askSum: askSum, tariff: view(row, demand).tariff, hours: demand.hours,
-            subsidy: subsidies.rate(demand.subsidyRow, rateKey), place: row.place, offer: offer, isExact: isExact)
+            subsidy: demand.rate(rateKey), place: row.place, offer: offer, isExact: isExact)
     }
 
     /// Takes of one offer what it has free in lots, unless another provider is bound or the caller passes it by. False
@@ -140,7 +141,7 @@ extension MarketBook {
         guard free >= lot else { return false }
         let quantity = min(free, Quantity(unchecked: walk.remaining)).roundedDown(toMultipleOf: lot)
         guard quantity > .zero, walk.mayTake(from: book.provider) else { return true }
-        let candidate = candidate(row, askSum: askSum(row, walk.demand), walk, quantity)
+        let candidate = candidate(row, askSum: askSum(row, walk.demand.row), walk, quantity)
         if funds(candidate) { walk.take(candidate) } else { walk.passedForMoney = true }
         return true
     }
@@ -150,9 +151,9 @@ extension MarketBook {
         let charge = view(row, walk.demand).charge
         let type = offerClasses.classes[Int(book.offerClass)].type
         return Candidate(
-            demand: walk.demand.id, offer: row.id, provider: book.provider, instanceType: types.rows[Int(type)].id,
-            zone: zones.zones[Int(book.zone)].id, quantity: quantity, window: walk.demand.window, askSum: askSum,
-            priceSum: priceSum(askSum, row, charge, walk.demand), chargeTariff: UnitPrice(unchecked: charge),
+            demand: walk.demand.row.id, offer: row.id, provider: book.provider, instanceType: types.rows[Int(type)].id,
+            zone: zones.zones[Int(book.zone)].id, quantity: quantity, window: walk.demand.row.window, askSum: askSum,
+            priceSum: priceSum(askSum, row, charge, walk.demand.row), chargeTariff: UnitPrice(unchecked: charge),
             isRelated: walk.relation(to: book.provider) == .related, isProbe: walk.blocks != .respected)
     }
 

@@ -12,7 +12,7 @@ enum BlockRule {
 
 /// One pass over the offers in the order of priority of a demand, and what it takes.
 struct Walk {
-    let demand: DemandRow
+    let demand: DemandInHand
     let blocks: BlockRule
     /// The providers that the buyer is not free of.
     let related: [PairTable.Pair]
@@ -22,12 +22,12 @@ struct Walk {
     var passedForMoney = false
     var frontier = WalkFrontier()
 
-    init(_ demand: DemandRow, open: Int64, blocks: BlockRule, related: [PairTable.Pair]) {
+    init(_ demand: DemandInHand, open: Int64, blocks: BlockRule, related: [PairTable.Pair]) {
         self.demand = demand
         self.blocks = blocks
         self.related = related
         remaining = open
-        boundProvider = demand.boundProvider
+        boundProvider = demand.row.boundProvider
     }
 
     /// Offers without a lot free that a walk meets before it looks over its whole frontier for others.

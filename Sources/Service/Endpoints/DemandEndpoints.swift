@@ -1,7 +1,6 @@
 import Domain
 import ExchangeAPI
 import Identity
-import Matching
 import Records
 import Sequencer
 import Trading
@@ -27,7 +26,8 @@ enum DemandEndpoints {
             let receipt = try await call.submit(.cancelDemand(id))
             return .json(receipt.plain("\(id)"), sequence: receipt.sequence)
         },
-        .get("/v1/demands/{id}/exclusions", .explainDemand, explain),
+        .get("/v1/demands/{id}/explanation", .explainDemand, explain),
+        .post("/v1/demands/preview", .previewDemand, key: false, preview),
     ]
 
     @Sendable private static func submit(_ call: Call) async throws(ServiceFault) -> Answer {
@@ -38,25 +38,36 @@ enum DemandEndpoints {
         return .json(answer, status: 201, sequence: receipt.sequence, location: "/v1/demands/\(answer.id)")
     }
 
-    /// Why not: the matcher's own counts, at a named record. Of a demand that is open.
+    /// What would become of a demand, at a named record. Nothing is written.
+    @Sendable private static func preview(_ call: Call) async throws(ServiceFault) -> Answer {
+        let body = try call.value(DemandBody.self)
+        let terms = try call.parsed { () throws(DoorFault) in try body.terms() }
+        guard let buyer = call.actor.organisation else { throw ServiceFault(.unknownParty) }
+        let found = try await call.inspect { exchange in preview(terms, buyer, exchange) }
+        switch found.value {
+        case .success(let explanation):
+            return .json(ExplanationResource(explanation, call.language), sequence: found.sequence)
+        case .failure(let reason): throw ServiceFault(reason)
+        }
+    }
+
+    private static func preview(
+        _ terms: DemandTerms, _ buyer: PartyID, _ exchange: borrowing Exchange
+    ) -> Result<DemandExplanation, Reason> {
+        do throws(Reason) {
+            return .success(try exchange.preview(terms, for: buyer))
+        } catch { return .failure(error) }
+    }
+
+    /// Why not, and what would: of a demand that is open, at a named record.
     @Sendable private static func explain(_ call: Call) async throws(ServiceFault) -> Answer {
         let id = try call.identifier(of: DemandKind.self)
         let own = try await call.read { () async throws(ReadFault) in
             try await call.parts.reader.demand(call.scope, id)
         }
         guard own.value != nil else { throw ServiceFault(.unknownDemand) }
-        let found = try await call.inspect { exchange in exchange.exclusions(of: id) }
-        guard let counts = found.value else { throw ServiceFault(.alreadyClosed) }
-        return .json(ExclusionsResource(id, counts), sequence: found.sequence)
-    }
-}
-
-extension ExclusionsResource {
-    fileprivate init(_ demand: DemandID, _ counts: ExclusionCounts) {
-        let dimensions = Dimension.allCases.filter { counts.failing($0) > 0 }.map {
-            DimensionBody(
-                dimension: Named($0).wire, failing: counts.failing($0), alone: counts.alone($0))
-        }
-        self.init(demand: demand, offers: counts.offers, open: counts.open, dimensions: dimensions)
+        let found = try await call.inspect { exchange in exchange.explanation(of: id) }
+        guard let explanation = found.value else { throw ServiceFault(.alreadyClosed) }
+        return .json(ExplanationResource(explanation, call.language), sequence: found.sequence)
     }
 }

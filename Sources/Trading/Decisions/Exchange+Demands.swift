@@ -11,16 +11,11 @@ extension Exchange {
     /// `unknownInstanceType`, `unknownProgramme`, `windowPast`, `expiryPast`, `overflow`, `fundsInsufficient`.
     mutating func submitDemand(_ terms: DemandTerms) throws(Reason) {
         let buyer = try actingParty(.buyer)
-        guard terms.lane == .now else { throw .laneUnsupported }
-        try checkNames(terms)
-        guard terms.window.start >= draft.stamp.nextHour else { throw .windowPast }
-        if case .goodTill(let until) = terms.policy.timeInForce, until <= draft.stamp { throw .expiryPast }
-        let demand = Demand(
-            id: DemandID(Int64(orders.demands.count) + 1), buyer: buyer.id, terms: terms, place: draft.place)
-        let entry = DemandEntry(
-            demand: demand, versions: versions, subsidyClass: 0, open: terms.quantity, hold: .none(demand.id))
-        let hold = try fundingWalk(entry).currentHold()
-        guard freeMoney(of: buyer.id) >= hold.own else { throw .fundsInsufficient }
+        try check(terms)
+        let demand = Demand(id: nextDemand, buyer: buyer.id, terms: terms, place: draft.place)
+        let entry = DemandEntry(demand, versions)
+        var funding = fundingWalk(entry)
+        let hold = try funding.accept()
         emit(.demandAccepted(demand, versions))
         change(hold: hold)
         var queue = RematchQueue()
@@ -36,6 +31,17 @@ extension Exchange {
         guard entry.demand.buyer == buyer.id else { throw .foreignObject }
         guard entry.isOpen else { throw .alreadyClosed }
         close(demand: id, .cancelledByOwner)
+    }
+
+    /// The number that the next demand is given.
+    var nextDemand: DemandID { DemandID(Int64(orders.demands.count) + 1) }
+
+    /// What the terms of a demand that comes now must keep to. Errors: those of `submitDemand` but seat and money.
+    func check(_ terms: DemandTerms) throws(Reason) {
+        guard terms.lane == .now else { throw .laneUnsupported }
+        try checkNames(terms)
+        guard terms.window.start >= now.nextHour else { throw .windowPast }
+        if case .goodTill(let until) = terms.policy.timeInForce, until <= now { throw .expiryPast }
     }
 
     private func checkNames(_ terms: DemandTerms) throws(Reason) {
@@ -120,7 +126,7 @@ extension Exchange {
             versions: entry.versions, related: planned.isRelated)
     }
 
-    private func fundingCandidate(_ candidate: Candidate, of entry: DemandEntry) -> FundingCandidate {
+    func fundingCandidate(_ candidate: Candidate, of entry: DemandEntry) -> FundingCandidate {
         let offer = orders.offer(candidate.offer)!.offer
         return FundingCandidate(
             offer: offer, provider: parties.entry(offer.provider)!, type: catalogue.type(offer.terms.instanceType)!,

@@ -23,22 +23,11 @@ extension Exchange {
         }
     }
 
-    /// How many offers each dimension excludes from an open demand; nil where it is not open.
-    public func exclusions(of id: DemandID) -> ExclusionCounts? {
-        guard orders.demand(id)?.isOpen == true else { return nil }
-        return market.exclusions(of: id)
-    }
-
     /// Why an ended demand's residual was not filled, by the offers as they stand now; nil for one that is open, was
-    /// filled, or does not exist.
-    ///
-    /// It takes the demand in hand once more and puts it away again: for a copy of the state that serves nobody.
-    /// Complexity: O(types + offers).
-    public mutating func exclusions(ofEnded id: DemandID) -> ExclusionCounts? {
+    /// filled, or does not exist. Complexity: O(types + offers).
+    public func exclusions(ofEnded id: DemandID) -> ExclusionCounts? {
         guard let entry = orders.demand(id), !entry.isOpen, entry.closed != nil else { return nil }
-        market.admit(marketDemand(entry))
-        defer { market.remove(id) }
-        return market.exclusions(of: id)
+        return market.exclusions(of: market.trial(of: marketDemand(entry)))
     }
 
     /// How many demands there have been.

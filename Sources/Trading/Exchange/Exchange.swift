@@ -45,6 +45,10 @@ public struct Exchange: ~Copyable {
     /// The log after the last record.
     public var head: LogHead { LogHead(size: sequence, root: frontier.root) }
 
+    /// The stamp of the record that is being decided; between two records that of the next, if it came at once: on the
+    /// wall's clock no earlier one is possible.
+    var now: Stamp { draft.sequence > sequence ? draft.stamp : max(lastStamp, marketTime ?? .epoch) }
+
     /// When the next thing falls due.
     public var nextDue: Stamp? { due.first?.at }
 

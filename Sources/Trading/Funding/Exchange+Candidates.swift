@@ -8,7 +8,7 @@ extension Exchange {
     /// The programmes whose lots may pay for a demand, in the order of use.
     func candidates(for terms: DemandTerms, demand: DemandID, buyer: PartyEntry) -> [ProgrammeCandidate] {
         let applicant = buyer.applicant
-        let stamp = draft.stamp
+        let stamp = now
         let paying = lots.lots(of: buyer.id, funding: terms.funding, payingFor: terms.window, at: stamp)
         let types = paying.isEmpty ? [] : catalogue.types.filter { terms.requirements.admits($0) }
         return ProgrammeCandidate.grouped(paying) { programme, version, lots in
@@ -30,16 +30,18 @@ extension Exchange {
             demand, applicant: buyer.applicant, candidates: candidates, free: freeMoney(of: buyer.id),
             dearestTariff: catalogue.dearestCharge(from: demand.terms.home),
             leastReference: candidates.isEmpty ? nil : leastReference(for: demand),
-            priceRule: catalogue.policy.priceRule, at: draft.stamp)
+            priceRule: catalogue.policy.priceRule, at: now)
     }
 
     /// A demand in the words of `Matching`.
-    func marketDemand(_ entry: DemandEntry) -> MarketDemand {
+    ///
+    /// - Parameter subsidyClass: another than its own.
+    func marketDemand(_ entry: DemandEntry, subsidyClass: Int32? = nil) -> MarketDemand {
         let buyer = parties.entry(entry.demand.buyer)!
         return MarketDemand(
             demand: entry.demand,
             buyer: BuyerFacts(party: buyer.id, size: buyer.size, profile: buyer.registration.profile),
-            subsidyClass: entry.subsidyClass, network: entry.versions.network, open: entry.open,
+            subsidyClass: subsidyClass ?? entry.subsidyClass, network: entry.versions.network, open: entry.open,
             boundProvider: entry.boundProvider)
     }
 }

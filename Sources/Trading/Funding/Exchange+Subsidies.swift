@@ -5,30 +5,42 @@ import Programmes
 extension Exchange {
     /// The class of a demand by the lots that may pay for it now.
     mutating func subsidyClass(of demand: Demand) -> Int32 {
+        subsidies.number(of: subsidyKey(of: demand), applicant: parties.entry(demand.buyer)!.applicant)
+    }
+
+    /// What the nominal subsidy of a demand depends on, by the lots that may pay for it now.
+    func subsidyKey(of demand: Demand) -> SubsidyKey {
         let buyer = parties.entry(demand.buyer)!
         let terms = demand.terms
-        let paying = lots.lots(of: buyer.id, funding: terms.funding, payingFor: terms.window, at: draft.stamp)
+        let paying = lots.lots(of: buyer.id, funding: terms.funding, payingFor: terms.window, at: now)
         var rules: [SubsidyKey.Rules] = []
         for balance in paying {
             let rule = SubsidyKey.Rules(programme: balance.lot.programme, version: balance.lot.programmeVersion)
             if !rules.contains(rule) { rules.append(rule) }
         }
         let profile = buyer.registration.profile
-        let applicant = buyer.applicant
-        let key = SubsidyKey(
+        return SubsidyKey(
             rules: rules, size: buyer.size, attributes: profile.attributes, region: profile.region,
-            sector: profile.sector, founded: profile.founded, legalPerson: applicant.legalPerson, use: terms.use,
+            sector: profile.sector, founded: profile.founded, legalPerson: buyer.applicant.legalPerson, use: terms.use,
             days: applicantDays(terms.window))
-        return subsidies.number(of: key, applicant: applicant)
     }
 
     private func applicantDays(_ window: Window) -> Int64 { (window.hours + 23) / 24 }
 
     /// Hands Matching the subsidy rates of every class and listing seen so far.
     mutating func admitSubsidies() {
-        let stamp = draft.stamp
+        var classes = SubsidyClasses()
+        swap(&classes, &subsidies)
+        let changed = rate(&classes)
+        swap(&classes, &subsidies)
+        if changed { market.use(subsidies: subsidies.table) }
+    }
+
+    /// Rates the classes and listings seen since the last time; whether anything changed.
+    func rate(_ classes: inout SubsidyClasses) -> Bool {
+        let stamp = now
         let (programmes, catalogue, parties) = (programmes, catalogue, parties)
-        let changed = subsidies.update { key, applicant, pair in
+        return classes.update { key, applicant, pair in
             let terms = catalogue.type(pair.type)!.terms
             let window = Window(unchecked: stamp.hour, stamp.hour + key.days * 24)
             let contract = ContractFacts(
@@ -40,7 +52,6 @@ extension Exchange {
                     applicant: applicant, contract: contract, at: stamp)
             }.first { $0 > .zero } ?? .zero
         }
-        if changed { market.use(subsidies: subsidies.table) }
     }
 
     /// Hands Matching the pairs that a new share or relation may have changed.

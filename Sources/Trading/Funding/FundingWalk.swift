@@ -65,6 +65,18 @@ struct FundingWalk {
         hold = demand.hold
     }
 
+    /// Accepts the demand: what it must hold is taken out of what is free, and of the lots.
+    ///
+    /// Errors: `fundsInsufficient`, `overflow`.
+    mutating func accept() throws(Reason) -> DemandHold {
+        let there = hold.own + free
+        let accepted = try residualHold()
+        guard accepted.own <= there else { throw .fundsInsufficient }
+        free = there - accepted.own
+        hold = accepted
+        return accepted
+    }
+
     /// Adds a fill to the walk, or leaves the walk as it is where the buyer's own money does not reach: for the
     /// fill itself, or for what stays open after it.
     ///

@@ -27,6 +27,15 @@ struct DemandEntry {
     /// Why the residual ended; nil where it was filled in full.
     var closed: Reason?
 
+    /// One of which nothing is filled or held.
+    init(_ demand: Demand, _ versions: PinnedVersions, subsidyClass: Int32 = 0) {
+        self.demand = demand
+        self.versions = versions
+        self.subsidyClass = subsidyClass
+        open = demand.terms.quantity
+        hold = .none(demand.id)
+    }
+
     var id: DemandID { demand.id }
     var terms: DemandTerms { demand.terms }
     var filled: Quantity { demand.terms.quantity - open }
@@ -93,10 +102,7 @@ struct OrderRegister {
     }
 
     mutating func add(_ demand: Demand, _ versions: PinnedVersions, subsidyClass: Int32) {
-        demands.append(
-            DemandEntry(
-                demand: demand, versions: versions, subsidyClass: subsidyClass, open: demand.terms.quantity,
-                hold: .none(demand.id)))
+        demands.append(DemandEntry(demand, versions, subsidyClass: subsidyClass))
     }
 
     mutating func update(_ id: DemandID, _ change: (inout DemandEntry) -> Void) {

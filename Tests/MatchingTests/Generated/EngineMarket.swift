@@ -7,7 +7,7 @@ struct EngineMarket: ~Copyable {
     private(set) var book: MarketBook
     private var events: [OracleEvent] = []
     private let networks: [[Link]]
-    private let funds: @Sendable (DemandID, OfferID) -> Bool
+    let funds: @Sendable (DemandID, OfferID) -> Bool
 
     /// The versions of the network are numbered from 1.
     init(
@@ -58,15 +58,18 @@ struct EngineMarket: ~Copyable {
     }
 
     private mutating func submit(_ entry: OracleDemand) {
-        let version = networks.firstIndex(of: entry.links) ?? 0
-        book.admit(
-            MarketDemand(
-                demand: entry.demand,
-                buyer: BuyerFacts(party: entry.demand.buyer, size: entry.size, profile: entry.profile),
-                subsidyClass: entry.subsidyClass, network: Int64(version) + 1))
+        book.admit(marketDemand(entry))
         var queue = RematchQueue()
         decide(entry.demand.id, arriving: true, &queue)
         settle(queue)
+    }
+
+    func marketDemand(_ entry: OracleDemand) -> MarketDemand {
+        let version = networks.firstIndex(of: entry.links) ?? 0
+        return MarketDemand(
+            demand: entry.demand,
+            buyer: BuyerFacts(party: entry.demand.buyer, size: entry.size, profile: entry.profile),
+            subsidyClass: entry.subsidyClass, network: Int64(version) + 1)
     }
 
     private mutating func relate(_ buyer: PartyID, _ provider: PartyID, _ relation: Int) {

@@ -21,6 +21,9 @@ import Testing
         }
         #expect(counts.failing(.priceLimit) == 2)
         #expect(counts.failing(.term) == 2)
+        #expect(counts.exactly([DimensionSet(.priceLimit), DimensionSet(.term)]) == 1)
+        #expect(counts.excluded.reduce(counts.open) { $0 + $1.offers } == counts.offers)
+        #expect(counts.excluded.map(\.dimensions.count) == Array(repeating: 1, count: 11) + [2])
         #expect(counts.open == 1)
         #expect(counts.offers == 13)
     }

@@ -17,7 +17,7 @@ struct Foreign {
             ("/v1/programmes/programme-99", keys.buyer, "unknown_programme"),
             ("/v1/lots/lot-1", keys.secondBuyer, "unknown_lot"), ("/v1/offers/offer-99", keys.buyer, "unknown_offer"),
             ("/v1/demands/demand-1", keys.secondBuyer, "unknown_demand"),
-            ("/v1/demands/demand-1/exclusions", keys.secondBuyer, "unknown_demand"),
+            ("/v1/demands/demand-1/explanation", keys.secondBuyer, "unknown_demand"),
             ("/v1/fills/fill-1", keys.secondBuyer, "unknown_fill"),
             ("/v1/fills/fill-1", keys.secondProvider, "unknown_fill"),
             ("/v1/leases/lease-1", keys.secondProvider, "unknown_lease"),
@@ -27,7 +27,7 @@ struct Foreign {
         ] {
             try await stage.get(path, key, 404, code)
         }
-        try await stage.get("/v1/demands/demand-1/exclusions", keys.buyer, 409, "already_closed")
+        try await stage.get("/v1/demands/demand-1/explanation", keys.buyer, 409, "already_closed")
         try await lists()
     }
 

@@ -104,4 +104,11 @@ extension Refusals {
         Refusal(403, "foreign_object", "/v1/demands/demand-1/cancellation", \.secondBuyer),
         Refusal(409, "already_closed", "/v1/demands/demand-1/cancellation", \.buyer),
     ]
+
+    /// What a demand would be refused for, but for money, its preview is refused for.
+    static var previews: [Refusal] {
+        demands.filter { $0.target == "/v1/demands" && $0.code != "funds_insufficient" }.map {
+            Refusal($0.status, $0.code, "/v1/demands/preview", $0.key, $0.body)
+        }
+    }
 }

@@ -23,7 +23,8 @@ struct Refusals {
     func play() async throws {
         try await prepare()
         for group in [
-            Self.parties, Self.catalogue, Self.money, Self.programmes, Self.offers, Self.demands, Self.delivery,
+            Self.parties, Self.catalogue, Self.money, Self.programmes, Self.offers, Self.demands, Self.previews,
+            Self.delivery,
         ] {
             try await play(group)
         }

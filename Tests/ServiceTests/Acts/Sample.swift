@@ -82,7 +82,7 @@ struct Sample {
         case "proposeProgramme": Bodies.programme
         case "applyForVoucher": Bodies.application
         case "listOffer": Bodies.offer
-        case "submitDemand": Bodies.demand
+        case "submitDemand", "previewDemand": Bodies.demand
         case "reportUsage": Bodies.usage
         case "advanceClock": Bodies.clock
         default: nil

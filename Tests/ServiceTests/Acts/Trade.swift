@@ -49,7 +49,7 @@ struct Trade {
             ])
         let rested = try await stage.post("/v1/demands", buyer, resting)
         #expect(rested.object["state"] as? String == "open")
-        try await stage.get("/v1/demands/demand-2/exclusions", buyer)
+        try await explain(resting)
         try await stage.post("/v1/demands/demand-2/cancellation", buyer, nil, 200)
         let own = Bodies.with(
             Bodies.demand,
@@ -65,6 +65,38 @@ struct Trade {
                 ["policy": ["time_in_force": "immediate_or_cancel", "all_or_none": true], "quantity_milli": 900_000]))
         #expect(killed.object["reason"] as? String != nil)
         try await stage.post("/v1/demands", buyer, Bodies.with(Bodies.demand, ["limit_micro_yuan": 2_000_000]))
+    }
+
+    /// The demand at rest is the first of its queue; raising its limit fills it, and posting what is offered does.
+    private func explain(_ resting: [String: Any]) async throws {
+        let buyer = stage.keys.buyer
+        let rested = try await stage.get("/v1/demands/demand-2/explanation", buyer)
+        #expect(rested.object["state"] as? String == "open")
+        #expect(rested.object["queue"] as? [String: Int] == ["place": 1, "count": 1])
+        let remedies = rested.object["remedies"] as? [[String: Any]] ?? []
+        let raised = try #require(remedies.first { $0["changes"] as? [String] == ["limit"] }, "\(rested.text)")
+        let remedy = try #require(raised["demand"] as? [String: Any])
+        #expect(remedy["limit_micro_yuan"] as? Int == 20_100_000)
+        let preview = try await stage.post("/v1/demands/preview", buyer, remedy, 200)
+        #expect(preview.object["state"] as? String == "filled")
+        #expect((preview.object["fills"] as? [[String: Any]])?.count == 1)
+        let dear = Bodies.with(resting, ["quantity_milli": 1_000_000_000, "limit_micro_yuan": 10_000_000_000])
+        let refused = try await stage.post("/v1/demands/preview", buyer, dear, 200)
+        #expect(refused.object["reason"] as? String == "funds_insufficient")
+        #expect(refused.sequence == rested.sequence, "a preview writes no record")
+        try await explainTwice()
+    }
+
+    /// Where every offer fails in two dimensions, two changes fill.
+    private func explainTwice() async throws {
+        let joint = Bodies.with(
+            Bodies.demand, ["limit_micro_yuan": 1_000_000, "requirements": ["chips": ["ascend"]]])
+        let explained = try await stage.post("/v1/demands/preview", stage.keys.buyer, joint, 200)
+        let exclusions = try #require(explained.object["exclusions"] as? [String: Any])
+        let together = try #require((exclusions["together"] as? [[String: Any]])?.first)
+        #expect(together["dimensions"] as? [String] == ["chip", "price_limit"])
+        let remedy = try #require((explained.object["remedies"] as? [[String: Any]])?.first)
+        #expect(remedy["changes"] as? [String] == ["chip", "limit"])
     }
 
     /// Lease 1 has 2 units for 2 hours, lease 2 one unit for one.

@@ -1,0 +1,134 @@
+import Domain
+import Wording
+
+/// Why a demand is not filled: the listed offers by what they fail in.
+public struct ExclusionsBody: Codable, Hashable, Sendable {
+    /// Offers listed.
+    public let offers: Int64
+    /// Offers that fail in nothing.
+    public let open: Int64
+    /// In the order in which they are told; those that exclude nothing left out.
+    public let dimensions: [DimensionBody]
+    /// Offers that fail in exactly these: the first 64 sets, those of the fewest dimensions first.
+    public let together: [ExcludedSetBody]
+    public static let mostSets = 64
+
+    public init(offers: Int64, open: Int64, dimensions: [DimensionBody], together: [ExcludedSetBody]) {
+        self.offers = offers
+        self.open = open
+        self.dimensions = dimensions
+        self.together = together
+    }
+}
+
+public struct DimensionBody: Codable, Hashable, Sendable {
+    /// As `price_limit`.
+    public let dimension: String
+    /// Offers that fail in it, whatever else they fail in.
+    public let failing: Int64
+    /// Offers that fail in it alone.
+    public let alone: Int64
+
+    public init(dimension: String, failing: Int64, alone: Int64) {
+        self.dimension = dimension
+        self.failing = failing
+        self.alone = alone
+    }
+}
+
+public struct ExcludedSetBody: Codable, Hashable, Sendable {
+    /// Two or more.
+    public let dimensions: [String]
+    public let offers: Int64
+
+    public init(dimensions: [String], offers: Int64) {
+        self.dimensions = dimensions
+        self.offers = offers
+    }
+}
+
+/// A part of an offer that a demand would be given.
+public struct PlannedFillBody: Codable, Hashable, Sendable {
+    public let offer: OfferID
+    public let provider: PartyID
+    public let zone: ZoneID
+    public let quantityMilli: Int64
+    /// Sums over the window's hours, a unit.
+    public let askSumMicroYuan: Int64
+    public let priceSumMicroYuan: Int64
+    public let chargeTariffMicroYuan: Int64
+    public let related: Bool
+
+    public init(
+        offer: OfferID, provider: PartyID, zone: ZoneID, quantity: Quantity, askSum: Int64, priceSum: Int64,
+        chargeTariff: UnitPrice, related: Bool
+    ) {
+        self.offer = offer
+        self.provider = provider
+        self.zone = zone
+        quantityMilli = quantity.milli
+        askSumMicroYuan = askSum
+        priceSumMicroYuan = priceSum
+        chargeTariffMicroYuan = chargeTariff.microYuan
+        self.related = related
+    }
+}
+
+/// A change by which the demand would be filled whole, and the demand to post.
+public struct RemedyBody: Codable, Hashable, Sendable {
+    public let changes: [Named<ChangedTerm>]
+    public let distanceBasisPoints: Int64
+    /// For people.
+    public let text: String
+    public let demand: DemandBody
+
+    public init(changes: [ChangedTerm], distance: Int64, terms: DemandTerms, language: Language) {
+        self.changes = changes.map(Named.init)
+        distanceBasisPoints = distance
+        text = Wording.sentence(changing: changes, language)
+        demand = DemandBody(terms)
+    }
+}
+
+/// Where a demand at rest stands among those that may want the same capacity.
+public struct QueuePlaceBody: Codable, Hashable, Sendable {
+    public let place: Int64
+    public let count: Int64
+
+    public init(place: Int64, count: Int64) {
+        self.place = place
+        self.count = count
+    }
+}
+
+/// What becomes, or would become, of a demand at one record: GET …/explanation and POST /v1/demands/preview.
+public struct ExplanationResource: Codable, Hashable, Sendable {
+    /// What it would be; of a demand that stands, `open`.
+    public let state: Named<OrderState>
+    /// Why it would be closed, or refused.
+    public let reason: ReasonCode?
+    public let openMilli: Int64
+    /// What it would be given at once.
+    public let fills: [PlannedFillBody]
+    public let exclusions: ExclusionsBody
+    /// The nearest first.
+    public let remedies: [RemedyBody]
+    /// Whether all was tried that there is to try.
+    public let exhaustive: Bool
+    /// Of a demand at rest.
+    public let queue: QueuePlaceBody?
+
+    public init(
+        state: OrderState, reason: Reason?, open: Quantity, fills: [PlannedFillBody], exclusions: ExclusionsBody,
+        remedies: [RemedyBody], exhaustive: Bool, queue: QueuePlaceBody?
+    ) {
+        self.state = Named(state)
+        self.reason = reason.map(ReasonCode.init)
+        openMilli = open.milli
+        self.fills = fills
+        self.exclusions = exclusions
+        self.remedies = remedies
+        self.exhaustive = exhaustive
+        self.queue = queue
+    }
+}

@@ -1,0 +1,116 @@
+import Domain
+
+// What is tried, and in which order.
+extension RemedySearch {
+    /// Single changes; pairs where none of them fills.
+    ///
+    /// - Parameters:
+    ///   - earliest: no window begins before it.
+    ///   - leastLot: quantities are tried in multiples of it.
+    mutating func run(from earliest: Hour, leastLot: Int64, _ rehearse: Rehearsal) {
+        keepNearest(of: openings.changes(for: DimensionSet(.priceLimit)), rehearse)
+        keepQuantity(beside: [], leastLot: leastLot, rehearse)
+        keepNearest(of: openings.changes(for: DimensionSet(.latency)), rehearse)
+        keepNearest(of: openings.changes(for: DimensionSet(.zoneLevel)), rehearse)
+        keepWindow(from: earliest, rehearse)
+        for dimension in RemedySearch.relaxable { keepRelaxation(of: dimension, rehearse) }
+        if found.isEmpty { keepPairs(leastLot: leastLot, rehearse) }
+    }
+
+    private static let relaxable: [Dimension] = [
+        .kind, .chip, .architecture, .instanceType, .origin, .service, .unitSize, .tier,
+    ]
+
+    /// Each alternative that fills; none does, then the whole field dropped.
+    private mutating func keepRelaxation(of dimension: Dimension, _ rehearse: Rehearsal) {
+        let alternatives = openings.changes(for: DimensionSet(dimension))
+        guard !alternatives.isEmpty else { return }
+        let before = found.count
+        keepAll(of: alternatives, rehearse)
+        guard found.count == before, let dropped = terms.requirements.without(dimension) else { return }
+        let change = TermChange.requirements(dropped, relaxed: dimension)
+        if !alternatives.contains([change]) { keepNearest(of: [[change]], rehearse) }
+    }
+
+    /// The nearest window of the same length: up to a day earlier or later by the hour, up to a week by whole days.
+    private mutating func keepWindow(from earliest: Hour, _ rehearse: Rehearsal) {
+        let shifts = Array(1...24) + [48, 72, 96, 120, 144, 168]
+        let windows = shifts.flatMap { shift in
+            [-shift, shift].compactMap { shift in
+                try? Window(terms.window.start + Int64(shift), terms.window.end + Int64(shift))
+            }
+        }
+        for window in windows where window.start >= earliest {
+            guard let remedy = attempt([.window(window)], rehearse) else { continue }
+            found.append(remedy)
+            return
+        }
+    }
+
+    /// The largest quantity that is filled now: what a walk takes; less where money does not reach for that.
+    private mutating func keepQuantity(beside changes: [TermChange], leastLot: Int64, _ rehearse: Rehearsal) {
+        let taken = takeable(changes, rehearse)
+        if taken > .zero, taken < terms.quantity, let remedy = attempt(changes + [.quantity(taken)], rehearse) {
+            found.append(remedy)
+            return
+        }
+        let most = taken > .zero && taken < terms.quantity ? taken : terms.quantity
+        guard changes.isEmpty, leastLot > 0 else { return }
+        keepAffordable(below: most, leastLot: leastLot, rehearse)
+    }
+
+    /// By halving, the largest multiple of a lot below a quantity that does not fill.
+    private mutating func keepAffordable(below most: Quantity, leastLot: Int64, _ rehearse: Rehearsal) {
+        var (low, high) = (Int64(0), (most.milli + leastLot - 1) / leastLot)
+        var largest: Remedy?
+        while high - low > 1 {
+            let middle = low + (high - low) / 2
+            let quantity = Quantity(unchecked: middle * leastLot)
+            if let remedy = attempt([.quantity(quantity)], rehearse) {
+                (low, largest) = (middle, remedy)
+            } else {
+                high = middle
+            }
+        }
+        if let largest { found.append(largest) }
+    }
+
+    /// Two changes: those that together let offers in, and one that lets some in with the quantity there then is.
+    private mutating func keepPairs(leastLot: Int64, _ rehearse: Rehearsal) {
+        let changeable = DimensionSet.changeable.dimensions
+        var pairs: [[TermChange]] = []
+        for (position, first) in changeable.enumerated() {
+            for second in changeable[(position + 1)...] {
+                pairs += openings.changes(for: DimensionSet(first).union(DimensionSet(second)))
+            }
+        }
+        pairs = ordered(pairs)
+        for changes in within(RemedySearch.mostPairs.tried, pairs) where found.count < RemedySearch.mostPairs.told {
+            if let remedy = attempt(changes, rehearse) { found.append(remedy) }
+        }
+        for dimension in changeable {
+            guard let nearest = ordered(openings.changes(for: DimensionSet(dimension))).first else { continue }
+            keepQuantity(beside: nearest, leastLot: leastLot, rehearse)
+        }
+    }
+}
+
+extension MarketBook {
+    /// Why a demand is not filled, and the nearest changes of its terms by which it would be. Changes nothing.
+    ///
+    /// - Parameters:
+    ///   - terms: those of the trial, for what is open.
+    ///   - earliest: no window begins before it.
+    ///   - funds: as in `decide`, for the demand as it is.
+    ///   - rehearse: decides a demand with other terms as if it were the next command; nil where it would be refused.
+    /// - Complexity: O(types + offers), and at most `RemedySearch.mostWalks` walks.
+    public func explanation(
+        of trial: Trial, _ terms: DemandTerms, from earliest: Hour, funds: (Candidate) -> Bool,
+        rehearse: (DemandTerms) -> Decision?
+    ) -> (counts: ExclusionCounts, remedies: Remedies) {
+        let (counts, openings) = openings(of: trial, funds: funds)
+        var search = RemedySearch(terms, openings)
+        search.run(from: earliest, leastLot: lotSizes.keys.min() ?? 0, rehearse)
+        return (counts, search.remedies)
+    }
+}

@@ -1,0 +1,63 @@
+import Domain
+
+/// One change of a demand's terms.
+public enum TermChange: Hashable, Sendable {
+    case limit(UnitPrice)
+    case window(Window)
+    /// Microseconds; nil asks nothing.
+    case latency(Int64?)
+    case level(ZoneLevel)
+    /// These requirements in place of those: relaxed in one dimension of the instance type, or in the tier.
+    case requirements(Requirements, relaxed: Dimension)
+    case quantity(Quantity)
+}
+
+extension TermChange {
+    /// The terms with this change. A minimum fill beyond the quantity comes down with it.
+    ///
+    /// Errors: those of `FillPolicy` and `DemandTerms`; none for terms that were valid.
+    func applied(to terms: DemandTerms) throws(Reason) -> DemandTerms {
+        switch self {
+        case .limit(let limit): try terms.with(limit: limit)
+        case .window(let window): try terms.with(window: window)
+        case .latency(let most):
+            try terms.with(reach: Reach(level: terms.reach.level, latencyMicrosecondsMost: most))
+        case .level(let level):
+            try terms.with(reach: Reach(level: level, latencyMicrosecondsMost: terms.reach.latencyMicrosecondsMost))
+        case .requirements(let requirements, _): try terms.with(requirements: requirements)
+        case .quantity(let quantity):
+            try terms.with(
+                quantity: quantity,
+                policy: FillPolicy(
+                    terms.policy.timeInForce,
+                    allOrNone: terms.policy.allOrNone && terms.policy.timeInForce != .fillOrKill,
+                    minimum: min(terms.policy.minimum, quantity)))
+        }
+    }
+
+    /// Where it stands among changes of the same distance.
+    var rank: Int {
+        switch self {
+        case .limit: 0
+        case .window: 1
+        case .latency: 2
+        case .level: 3
+        case .requirements: 4
+        case .quantity: 5
+        }
+    }
+}
+
+extension DemandTerms {
+    /// The same terms but for these.
+    public func with(
+        requirements: Requirements? = nil, quantity: Quantity? = nil, window: Window? = nil, reach: Reach? = nil,
+        limit: UnitPrice? = nil, policy: FillPolicy? = nil
+    ) throws(Reason) -> DemandTerms {
+        try DemandTerms(
+            requirements: requirements ?? self.requirements, quantity: quantity ?? self.quantity,
+            window: window ?? self.window, home: home, reach: reach ?? self.reach, limit: limit ?? self.limit,
+            policy: policy ?? self.policy, singleProvider: singleProvider, use: use, lane: lane, funding: funding,
+            acceptsRelated: acceptsRelated)
+    }
+}

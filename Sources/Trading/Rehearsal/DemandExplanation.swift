@@ -1,0 +1,16 @@
+import Domain
+import Matching
+
+/// What becomes, or would become, of a demand, why, and what would fill it: at one sequence number.
+public struct DemandExplanation: Sendable {
+    /// What a walk gives it now. Of a demand at rest that is nothing: no book rests crossed.
+    public let decision: Decision
+    /// `fundsInsufficient` where it would be refused for that, and the decision is empty.
+    public let refusal: Reason?
+    /// What would stay open of it.
+    public let open: Quantity
+    public let exclusions: ExclusionCounts
+    public let remedies: Remedies
+    /// Of a demand at rest.
+    public let place: QueuePlace?
+}

@@ -1,0 +1,105 @@
+import Domain
+import Matching
+import Programmes
+
+/// A demand as it would be accepted, with the money it would hold: nothing of it has happened.
+struct RehearsedDemand {
+    let entry: DemandEntry
+    let trial: Trial
+    /// After its acceptance; before it where that was refused.
+    var funding: FundingWalk
+    let refusal: Reason?
+}
+
+// What would happen if a demand were the next command, at the stamp of the last record. The rules, the walk and the
+// funding are those of `submitDemand`; nothing is emitted, and no table learns of it.
+extension Exchange {
+    /// What would become of a demand, why, and what would fill it.
+    ///
+    /// Errors: those of `submitDemand`, but for `fundsInsufficient`, which is an answer with its remedies.
+    /// Complexity: that of `MarketBook.explanation`.
+    public func preview(_ terms: DemandTerms, for buyer: PartyID) throws(Reason) -> DemandExplanation {
+        guard let party = parties.entry(buyer) else { throw .unknownParty }
+        guard party.admitted else { throw .notAdmitted }
+        let rehearsed = try rehearse(terms, for: buyer, inPlaceOf: nil)
+        return explain(rehearsed, terms, inPlaceOf: nil, decision: decide(rehearsed), place: nil)
+    }
+
+    /// Why an open demand is not filled, what would fill what is open of it, and its place; nil where it is not open.
+    ///
+    /// A remedy is a demand in its place: with what it holds, for what is open, at a new place.
+    public func explanation(of id: DemandID) -> DemandExplanation? {
+        guard let entry = orders.demand(id), entry.isOpen else { return nil }
+        let stands = RehearsedDemand(
+            entry: entry, trial: market.trial(of: marketDemand(entry)), funding: fundingWalk(entry), refusal: nil)
+        let minimum = entry.open == entry.terms.quantity ? entry.terms.policy.minimum : .zero
+        let rest = certain { () throws(Reason) in
+            try entry.terms.with(
+                quantity: entry.open,
+                policy: FillPolicy(
+                    entry.terms.policy.timeInForce,
+                    allOrNone: entry.terms.policy.allOrNone && entry.terms.policy.timeInForce != .fillOrKill,
+                    minimum: minimum))
+        }
+        return explain(
+            stands, rest, inPlaceOf: entry, decision: decide(stands), place: market.queuePlace(of: id))
+    }
+
+    private func explain(
+        _ rehearsed: RehearsedDemand, _ terms: DemandTerms, inPlaceOf old: DemandEntry?, decision: Decision,
+        place: QueuePlace?
+    ) -> DemandExplanation {
+        let buyer = rehearsed.entry.demand.buyer
+        let (counts, remedies) = market.explanation(
+            of: rehearsed.trial, terms, from: now.nextHour,
+            funds: { rehearsed.funding.admits(fundingCandidate($0, of: rehearsed.entry)) },
+            rehearse: { changed in
+                guard let other = try? rehearse(changed, for: buyer, inPlaceOf: old) else { return nil }
+                return decide(other)
+            })
+        return DemandExplanation(
+            decision: decision, refusal: rehearsed.refusal, open: rehearsed.entry.open - decision.filled,
+            exclusions: counts, remedies: remedies, place: place)
+    }
+
+    /// The demand as the next command would have it accepted.
+    ///
+    /// - Parameter old: a demand whose place it takes, with what it holds.
+    /// Errors: those of `submitDemand` but seat and `fundsInsufficient`.
+    private func rehearse(
+        _ terms: DemandTerms, for buyer: PartyID, inPlaceOf old: DemandEntry?
+    ) throws(Reason) -> RehearsedDemand {
+        try check(terms)
+        let demand = Demand(
+            id: old?.id ?? nextDemand, buyer: buyer, terms: terms, place: Place(sequence: sequence + 1))
+        var entry = DemandEntry(demand, versions)
+        if let old { entry.hold = old.hold }
+        var funding = fundingWalk(entry)
+        var refusal: Reason?
+        do throws(Reason) {
+            entry.hold = try funding.accept()
+        } catch {
+            guard error == .fundsInsufficient else { throw error }
+            refusal = error
+        }
+        return RehearsedDemand(entry: entry, trial: trial(of: entry), funding: funding, refusal: refusal)
+    }
+
+    private func trial(of entry: DemandEntry) -> Trial {
+        var classes = subsidies
+        let subsidyClass = classes.number(
+            of: subsidyKey(of: entry.demand), applicant: parties.entry(entry.demand.buyer)!.applicant)
+        _ = rate(&classes)
+        return market.trial(of: marketDemand(entry, subsidyClass: subsidyClass), rates: classes.table)
+    }
+
+    /// What the walk gives a demand as it would be accepted; nothing where it would be refused.
+    private func decide(_ rehearsed: RehearsedDemand) -> Decision {
+        guard rehearsed.refusal == nil else { return Decision(refused: rehearsed.entry.id) }
+        var funding = rehearsed.funding
+        return market.decide(rehearsed.trial) { candidate in
+            let wanted = fundingCandidate(candidate, of: rehearsed.entry)
+            return candidate.isProbe ? funding.admits(wanted) : funding.add(wanted)
+        }
+    }
+}
