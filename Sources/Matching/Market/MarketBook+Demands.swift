@@ -53,7 +53,7 @@ extension MarketBook {
         return slot
     }
 
-    private mutating func row(of entry: MarketDemand) -> DemandRow {
+    mutating func row(of entry: MarketDemand) -> DemandRow {
         let (demand, terms) = (entry.demand, entry.demand.terms)
         let requirement = requirements.number(of: terms.requirements, types: &types, offers: offerClasses)
         let key = ReachKey(home: zones.number(of: terms.home), reach: terms.reach, network: entry.network)

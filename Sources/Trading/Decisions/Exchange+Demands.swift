@@ -14,7 +14,7 @@ extension Exchange {
         guard terms.lane == .now else { throw .laneUnsupported }
         try checkNames(terms)
         guard terms.window.start >= draft.stamp.nextHour else { throw .windowPast }
-        if case .goodTill(let until) = terms.policy.timeInForce, until <= draft.stamp { throw .expiryPast }
+        try checkTimeLimit(terms.policy)
         let demand = Demand(
             id: DemandID(Int64(orders.demands.count) + 1), buyer: buyer.id, terms: terms, place: draft.place)
         let entry = DemandEntry(
@@ -23,19 +23,27 @@ extension Exchange {
         guard freeMoney(of: buyer.id) >= hold.own else { throw .fundsInsufficient }
         emit(.demandAccepted(demand, versions))
         change(hold: hold)
-        var queue = RematchQueue()
-        queue.append(match(demand.id), in: market)
-        settle(queue)
+        settle(deciding: demand.id)
     }
 
     /// Cancels what is open of a demand. Errors: `seatForbidden`, `notAdmitted`, `unknownDemand`, `foreignObject`,
     /// `alreadyClosed`.
     mutating func cancelDemand(_ id: DemandID) throws(Reason) {
+        guard try ownDemand(id).isOpen else { throw .alreadyClosed }
+        close(demand: id, .cancelledByOwner)
+    }
+
+    /// A demand of the buyer that acts. Errors: `seatForbidden`, `notAdmitted`, `unknownDemand`, `foreignObject`.
+    func ownDemand(_ id: DemandID) throws(Reason) -> DemandEntry {
         let buyer = try actingParty(.buyer)
         guard let entry = orders.demand(id) else { throw .unknownDemand }
         guard entry.demand.buyer == buyer.id else { throw .foreignObject }
-        guard entry.isOpen else { throw .alreadyClosed }
-        close(demand: id, .cancelledByOwner)
+        return entry
+    }
+
+    /// Errors: `expiryPast`.
+    func checkTimeLimit(_ policy: FillPolicy) throws(Reason) {
+        if case .goodTill(let until) = policy.timeInForce, until <= draft.stamp { throw .expiryPast }
     }
 
     private func checkNames(_ terms: DemandTerms) throws(Reason) {
@@ -68,6 +76,13 @@ extension Exchange {
             }
         }
         return decision
+    }
+
+    /// Decides a demand, then whom its fills concern, until the book is settled.
+    mutating func settle(deciding id: DemandID) {
+        var queue = RematchQueue()
+        queue.append(match(id), in: market)
+        settle(queue)
     }
 
     /// Decides the demands of a queue until the book is settled.

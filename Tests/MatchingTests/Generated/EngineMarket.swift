@@ -7,6 +7,11 @@ struct EngineMarket: ~Copyable {
     private(set) var book: MarketBook
     private var events: [OracleEvent] = []
     private let networks: [[Link]]
+    /// As they stand, for amendments; those that have ended are left in.
+    private var offers: [OfferID: Offer] = [:]
+    private var entries: [DemandID: OracleDemand] = [:]
+    /// Whose offer filled a demand first.
+    private var bound: [DemandID: PartyID] = [:]
     private let funds: @Sendable (DemandID, OfferID) -> Bool
 
     /// The versions of the network are numbered from 1.
@@ -34,13 +39,22 @@ struct EngineMarket: ~Copyable {
         events = []
         switch command {
         case .list(let offer, let admissionClass):
+            offers[offer.id] = offer
             book.list(offer, admissionClass: admissionClass)
             settle(RematchQueue(arriving: offer.id, in: book))
-        case .withdraw(let offer):
-            guard book.isListed(offer) else { break }
-            let queue = RematchQueue(reducing: offer, in: book)
-            book.withdraw(offer)
-            settle(queue)
+        case .withdraw(let offer): if book.isListed(offer) { withdraw([offer]) }
+        case .withdrawAll(let provider, _):
+            let theirs = offers.values.filter { $0.provider == provider && book.isListed($0.id) }.map(\.id).sorted()
+            for offer in theirs { events.append(.withdrawn(offer)) }
+            withdraw(theirs)
+        case .cancelAll(let buyer, _):
+            for demand in book.restingDemands(of: buyer) {
+                events.append(.cancelled(demand, .cancelledByOwner))
+                book.remove(demand)
+            }
+        case .amendDemand(let demand, let change, let subsidyClass, let links, let place):
+            amend(demand, change, subsidyClass, links, place)
+        case .amendOffer(let offer, let change, let place): amend(offer, change, place)
         case .submit(let entry): submit(entry)
         case .cancel(let demand): if book.isAdmitted(demand) { book.remove(demand) }
         case .release(let offer, let window, let quantity):
@@ -58,14 +72,61 @@ struct EngineMarket: ~Copyable {
     }
 
     private mutating func submit(_ entry: OracleDemand) {
+        entries[entry.demand.id] = entry
+        book.admit(marketDemand(entry, open: entry.demand.terms.quantity, boundProvider: nil))
+        settle(entry.demand.id, arriving: true)
+    }
+
+    private func marketDemand(_ entry: OracleDemand, open: Quantity, boundProvider: PartyID?) -> MarketDemand {
         let version = networks.firstIndex(of: entry.links) ?? 0
-        book.admit(
-            MarketDemand(
-                demand: entry.demand,
-                buyer: BuyerFacts(party: entry.demand.buyer, size: entry.size, profile: entry.profile),
-                subsidyClass: entry.subsidyClass, network: Int64(version) + 1))
+        return MarketDemand(
+            demand: entry.demand,
+            buyer: BuyerFacts(party: entry.demand.buyer, size: entry.size, profile: entry.profile),
+            subsidyClass: entry.subsidyClass, network: Int64(version) + 1, open: open, boundProvider: boundProvider)
+    }
+
+    private mutating func amend(
+        _ id: DemandID, _ change: DemandAmendment, _ subsidyClass: Int32, _ links: [Link], _ place: Place
+    ) {
+        guard let entry = entries[id], let open = book.open(id) else { return events.append(.refused(.alreadyClosed)) }
+        let old = entry.demand.terms
+        guard let terms = try? old.amended(by: change) else { return events.append(.refused(.minimumFillTooLarge)) }
+        let filled = old.quantity - open
+        if terms.quantity < filled { return events.append(.refused(.quantityBelowFilled)) }
+        if terms == old { return events.append(.refused(.nothingChanged)) }
+        let amended = OracleDemand(
+            demand: entry.demand.amended(terms, place: place), size: entry.size, profile: entry.profile,
+            subsidyClass: subsidyClass, links: links)
+        entries[id] = amended
+        book.amend(
+            marketDemand(amended, open: terms.quantity - filled, boundProvider: terms.singleProvider ? bound[id] : nil))
+        settle(id, arriving: false)
+    }
+
+    private mutating func amend(_ id: OfferID, _ change: OfferAmendment, _ place: Place) {
+        guard let offer = offers[id], book.isListed(id) else { return events.append(.refused(.alreadyClosed)) }
+        guard let terms = try? offer.terms.amended(by: change) else {
+            return events.append(.refused(.lotSizeNotWhole))
+        }
+        guard book.isTaken(of: id, within: terms.schedule) else { return events.append(.refused(.capacitySold)) }
+        if terms == offer.terms { return events.append(.refused(.nothingChanged)) }
+        let amended = offer.amended(terms, place: place)
+        offers[id] = amended
+        var queue = RematchQueue(reducing: [id], in: book)
+        book.amend(amended)
+        if amended.place != offer.place { queue.arrive(id, in: book) }
+        settle(queue)
+    }
+
+    private mutating func withdraw(_ offers: [OfferID]) {
+        let queue = RematchQueue(reducing: offers, in: book)
+        for offer in offers { book.withdraw(offer) }
+        settle(queue)
+    }
+
+    private mutating func settle(_ demand: DemandID, arriving: Bool) {
         var queue = RematchQueue()
-        decide(entry.demand.id, arriving: true, &queue)
+        decide(demand, arriving: arriving, &queue)
         settle(queue)
     }
 
@@ -87,6 +148,7 @@ struct EngineMarket: ~Copyable {
         let decision = book.decide(demand) { funds($0.demand, $0.offer) }
         book.commit(decision)
         for fill in decision.fills {
+            if bound[demand] == nil { bound[demand] = fill.provider }
             events.append(
                 .filled(
                     demand, fill.offer, milli: fill.quantity.milli, askSum: fill.askSum, priceSum: fill.priceSum,
