@@ -69,3 +69,54 @@ extension OracleMarket {
         schedule.steps.reduce(0) { $0 + ($1.window.start <= hour && hour < $1.window.end ? $1.quantity.milli : 0) }
     }
 }
+
+// The clock, for an exchange that has one.
+extension OracleMarket {
+    /// Everything that ends at or before an instant: by instant, demands past their time limit before demands whose
+    /// window begins before offers of which nothing is left, then by number. After each the book is settled.
+    public func pass(to stamp: Stamp) -> [OracleEvent] {
+        var events: [OracleEvent] = []
+        while let next = ending().filter({ $0.at <= stamp.microseconds }).min(by: {
+            $0.order.lexicographicallyPrecedes($1.order)
+        }) {
+            switch next.kind {
+            case 0: end(DemandID(next.number), .demandExpired, &events)
+            case 1: end(DemandID(next.number), .windowBegun, &events)
+            default:
+                offers.removeAll { $0.offer.id.number == next.number }
+                events.append(.withdrawn(OfferID(next.number)))
+            }
+            settle(&events)
+        }
+        return events
+    }
+
+    private struct Ending {
+        let at: Int64
+        let kind: Int64
+        let number: Int64
+        var order: [Int64] { [at, kind, number] }
+    }
+
+    private func ending() -> [Ending] {
+        let hour = Stamp.microsecondsPerHour
+        var endings: [Ending] = []
+        for rest in demands {
+            let number = rest.entry.demand.id.number
+            endings.append(Ending(at: rest.terms.window.start * hour, kind: 1, number: number))
+            if case .goodTill(let until) = rest.terms.policy.timeInForce {
+                endings.append(Ending(at: until.microseconds, kind: 0, number: number))
+            }
+        }
+        for offer in offers {
+            let last = offer.offer.terms.schedule.steps.map(\.window.end).max() ?? 0
+            endings.append(Ending(at: last * hour, kind: 2, number: offer.offer.id.number))
+        }
+        return endings
+    }
+
+    private func end(_ id: DemandID, _ reason: Reason, _ events: inout [OracleEvent]) {
+        demands.removeAll { $0.entry.demand.id == id }
+        events.append(.cancelled(id, reason))
+    }
+}

@@ -49,12 +49,16 @@ public final class OracleMarket {
             offers.append(OracleOffer(offer: offer, admissionClass: admissionClass))
             arrive(offer.id, &events)
         case .withdraw(let id):
+            guard offers.contains(where: { $0.offer.id == id }) else { return [.refused(.alreadyClosed)] }
             offers.removeAll { $0.offer.id == id }
+            events.append(.withdrawn(id))
         case .submit(let entry):
             demands.append(OracleRest(entry: entry, open: entry.demand.terms.quantity.milli))
             decide(entry.demand.id, arriving: true, &events)
         case .cancel(let id):
+            guard resting[id] != nil else { return [.refused(.alreadyClosed)] }
             demands.removeAll { $0.entry.demand.id == id }
+            events.append(.cancelled(id, .cancelledByOwner))
         case .amendDemand(let id, let change, let subsidyClass, let links, let place):
             amend(id, change, subsidyClass, links, place, &events)
         case .amendOffer(let id, let change, let place): amend(id, change, place, &events)
@@ -100,7 +104,7 @@ public final class OracleMarket {
     }
 
     /// Whatever would still trade, earliest first, until nothing would.
-    private func settle(_ events: inout [OracleEvent]) {
+    func settle(_ events: inout [OracleEvent]) {
         var before = -1
         while before != events.count {
             before = events.count

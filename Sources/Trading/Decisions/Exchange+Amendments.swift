@@ -8,14 +8,14 @@ extension Exchange {
     /// Gives an open demand other terms, under the versions now in force: its holds are computed anew, and it is
     /// matched at once. A quantity of what is filled already ends it.
     ///
-    /// Errors: `seatForbidden`, `notAdmitted`, `unknownDemand`, `foreignObject`, `fillPolicyContradictory`,
-    /// `minimumFillTooLarge`, `expiryPast`, `alreadyClosed`, `quantityBelowFilled`, `nothingChanged`, `overflow`,
-    /// `fundsInsufficient` (for what the holds are more than before).
+    /// Errors: `seatForbidden`, `notAdmitted`, `unknownDemand`, `foreignObject`, `alreadyClosed`,
+    /// `fillPolicyContradictory`, `minimumFillTooLarge`, `expiryPast`, `quantityBelowFilled`, `nothingChanged`,
+    /// `overflow`, `fundsInsufficient` (for what the holds are more than before).
     mutating func amendDemand(_ id: DemandID, _ change: DemandAmendment) throws(Reason) {
         let entry = try ownDemand(id)
+        guard entry.isOpen else { throw .alreadyClosed }
         let terms = try entry.terms.amended(by: change)
         try checkTimeLimit(terms.policy)
-        guard entry.isOpen else { throw .alreadyClosed }
         guard terms.quantity >= entry.filled else { throw .quantityBelowFilled }
         guard terms != entry.terms else { throw .nothingChanged }
         let demand = entry.demand.amended(terms, place: draft.place)
@@ -30,13 +30,14 @@ extension Exchange {
     /// Gives an open offer another price or schedule. What is sold stays sold; where the offer loses its place it
     /// serves the resting demands that it meets, as an arriving one does.
     ///
-    /// Errors: `seatForbidden`, `notAdmitted`, `unknownOffer`, `foreignObject`, `lotSizeNotWhole`, `windowPast` (nothing
-    /// of the schedule is left to sell), `alreadyClosed`, `capacitySold` (more was sold at some hour), `nothingChanged`.
+    /// Errors: `seatForbidden`, `notAdmitted`, `unknownOffer`, `foreignObject`, `alreadyClosed`, `lotSizeNotWhole`,
+    /// `windowPast` (nothing of the schedule is left to sell), `capacitySold` (more was sold at some hour),
+    /// `nothingChanged`.
     mutating func amendOffer(_ id: OfferID, _ change: OfferAmendment) throws(Reason) {
         let entry = try ownOffer(id)
+        guard entry.isOpen else { throw .alreadyClosed }
         let terms = try entry.offer.terms.amended(by: change)
         try checkSpan(terms)
-        guard entry.isOpen else { throw .alreadyClosed }
         guard market.isTaken(of: id, within: terms.schedule) else { throw .capacitySold }
         guard terms != entry.offer.terms else { throw .nothingChanged }
         let offer = entry.offer.amended(terms, place: draft.place)

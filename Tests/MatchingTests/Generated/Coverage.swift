@@ -28,7 +28,7 @@ struct Coverage {
         "no fill for want of money",
         "fill of an amended demand",
         "fill of an amended offer",
-        "cancelled cancelledByOwner",
+        "cancelled with others",
         "withdrawn with others",
         "refused quantityBelowFilled",
         "refused capacitySold",
@@ -97,8 +97,9 @@ struct Coverage {
         case .complete: break
         case .cancelled(_, let reason):
             count("cancelled \(reason.rawValue)")
+            if case .cancelAll = command { count("cancelled with others") }
             if case .list = command { count("cancelled when an offer came") }
-        case .withdrawn: count("withdrawn with others")
+        case .withdrawn: if case .withdrawAll = command { count("withdrawn with others") }
         case .refused(let reason): count("refused \(reason.rawValue)")
         }
     }

@@ -42,21 +42,16 @@ struct EngineMarket: ~Copyable {
             offers[offer.id] = offer
             book.list(offer, admissionClass: admissionClass)
             settle(RematchQueue(arriving: offer.id, in: book))
-        case .withdraw(let offer): if book.isListed(offer) { withdraw([offer]) }
+        case .withdraw(let offer): if book.isListed(offer) { withdraw([offer]) } else { refuse(.alreadyClosed) }
         case .withdrawAll(let provider, _):
             let theirs = offers.values.filter { $0.provider == provider && book.isListed($0.id) }.map(\.id).sorted()
-            for offer in theirs { events.append(.withdrawn(offer)) }
             withdraw(theirs)
-        case .cancelAll(let buyer, _):
-            for demand in book.restingDemands(of: buyer) {
-                events.append(.cancelled(demand, .cancelledByOwner))
-                book.remove(demand)
-            }
+        case .cancelAll(let buyer, _): cancel(book.restingDemands(of: buyer))
         case .amendDemand(let demand, let change, let subsidyClass, let links, let place):
             amend(demand, change, subsidyClass, links, place)
         case .amendOffer(let offer, let change, let place): amend(offer, change, place)
         case .submit(let entry): submit(entry)
-        case .cancel(let demand): if book.isAdmitted(demand) { book.remove(demand) }
+        case .cancel(let demand): if book.isAdmitted(demand) { cancel([demand]) } else { refuse(.alreadyClosed) }
         case .release(let offer, let window, let quantity):
             guard quantity > .zero else { break }
             book.release(offer, over: window, quantity: quantity)
@@ -88,12 +83,12 @@ struct EngineMarket: ~Copyable {
     private mutating func amend(
         _ id: DemandID, _ change: DemandAmendment, _ subsidyClass: Int32, _ links: [Link], _ place: Place
     ) {
-        guard let entry = entries[id], let open = book.open(id) else { return events.append(.refused(.alreadyClosed)) }
+        guard let entry = entries[id], let open = book.open(id) else { return refuse(.alreadyClosed) }
         let old = entry.demand.terms
-        guard let terms = try? old.amended(by: change) else { return events.append(.refused(.minimumFillTooLarge)) }
+        guard let terms = try? old.amended(by: change) else { return refuse(.minimumFillTooLarge) }
         let filled = old.quantity - open
-        if terms.quantity < filled { return events.append(.refused(.quantityBelowFilled)) }
-        if terms == old { return events.append(.refused(.nothingChanged)) }
+        if terms.quantity < filled { return refuse(.quantityBelowFilled) }
+        if terms == old { return refuse(.nothingChanged) }
         let amended = OracleDemand(
             demand: entry.demand.amended(terms, place: place), size: entry.size, profile: entry.profile,
             subsidyClass: subsidyClass, links: links)
@@ -104,12 +99,10 @@ struct EngineMarket: ~Copyable {
     }
 
     private mutating func amend(_ id: OfferID, _ change: OfferAmendment, _ place: Place) {
-        guard let offer = offers[id], book.isListed(id) else { return events.append(.refused(.alreadyClosed)) }
-        guard let terms = try? offer.terms.amended(by: change) else {
-            return events.append(.refused(.lotSizeNotWhole))
-        }
-        guard book.isTaken(of: id, within: terms.schedule) else { return events.append(.refused(.capacitySold)) }
-        if terms == offer.terms { return events.append(.refused(.nothingChanged)) }
+        guard let offer = offers[id], book.isListed(id) else { return refuse(.alreadyClosed) }
+        guard let terms = try? offer.terms.amended(by: change) else { return refuse(.lotSizeNotWhole) }
+        guard book.isTaken(of: id, within: terms.schedule) else { return refuse(.capacitySold) }
+        if terms == offer.terms { return refuse(.nothingChanged) }
         let amended = offer.amended(terms, place: place)
         offers[id] = amended
         var queue = RematchQueue(reducing: [id], in: book)
@@ -120,8 +113,20 @@ struct EngineMarket: ~Copyable {
 
     private mutating func withdraw(_ offers: [OfferID]) {
         let queue = RematchQueue(reducing: offers, in: book)
-        for offer in offers { book.withdraw(offer) }
+        for offer in offers {
+            events.append(.withdrawn(offer))
+            book.withdraw(offer)
+        }
         settle(queue)
+    }
+
+    private mutating func refuse(_ reason: Reason) { events.append(.refused(reason)) }
+
+    private mutating func cancel(_ demands: [DemandID]) {
+        for demand in demands {
+            events.append(.cancelled(demand, .cancelledByOwner))
+            book.remove(demand)
+        }
     }
 
     private mutating func settle(_ demand: DemandID, arriving: Bool) {

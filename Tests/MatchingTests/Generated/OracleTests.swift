@@ -84,7 +84,6 @@ struct Leases {
 
     mutating func note(_ command: OracleCommand, _ events: [OracleEvent]) {
         if case .submit(let entry) = command { windows[entry.demand.id] = entry.demand.terms.window }
-        if case .withdraw(let offer) = command { fills.removeAll { $0.offer == offer } }
         for case .withdrawn(let offer) in events { fills.removeAll { $0.offer == offer } }
         if case .release(let offer, _, _) = command {
             if let first = fills.firstIndex(where: { $0.offer == offer }) { fills.remove(at: first) }
