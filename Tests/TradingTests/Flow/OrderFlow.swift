@@ -15,8 +15,8 @@ struct OrderFlow {
     /// In order of number: virtual processors of a unit.
     var types: [Int64] = []
     var parties: Int64 = 0
-    /// Shares and relations, before anything is ordered.
-    var relations: [Command] = []
+    /// What comes between the opening and the first order.
+    var prelude: [GeneratedCommand] = []
     var orders: [GeneratedCommand] = []
 
     /// What opens the market, before relations and orders.
@@ -39,7 +39,7 @@ struct OrderFlow {
         }
         return commands.map { GeneratedCommand(actor: first, command: $0) }
             + (try (1...parties).flatMap { number in try admission(number, first, second) })
-            + relations.map { GeneratedCommand(actor: first, command: $0) }
+            + prelude
     }
 
     private var policy: MarketPolicy {
