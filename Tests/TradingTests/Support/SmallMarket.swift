@@ -93,13 +93,13 @@ struct SmallMarket {
     /// Hours are counted from the start of the tests; price in yuan per unit-hour.
     func offer(
         _ units: Int64, at yuan: Int64, from start: Hour = 0, until end: Hour = 200, zone: ZoneID = SmallMarket.home,
-        by party: PartyID = SmallMarket.provider
+        by party: PartyID = SmallMarket.provider, lot: Int64 = 1
     ) throws -> Record {
         let window = try Window(TestExchange.start + start, TestExchange.start + end)
         let schedule = try CapacitySchedule(steps: [CapacityStep(window: window, quantity: try Quantity(units * 1_000))]
         )
         let terms = try OfferTerms(
-            instanceType: Self.type, zone: zone, schedule: schedule, lotSize: try Quantity(1_000),
+            instanceType: Self.type, zone: zone, schedule: schedule, lotSize: try Quantity(lot * 1_000),
             shortestTermHours: 1, price: .flat(try UnitPrice(yuan * 1_000_000)), vat: .cloudService,
             buyers: .everyone, tier: .declared)
         return try world.accept(.listOffer(terms), by: TestExchange.provider(party))
