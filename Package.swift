@@ -123,7 +123,8 @@ let package = Package(
         .testTarget(
             name: "AccountingTests", dependencies: ["Domain", "Records", "Accounting", "Simulation"],
             swiftSettings: strict),
-        .testTarget(name: "TradingTests", dependencies: tradingAndBelow + ["Simulation"], swiftSettings: strict),
+        .testTarget(
+            name: "TradingTests", dependencies: tradingAndBelow + ["MatchingOracle", "Simulation"], swiftSettings: strict),
         .testTarget(name: "SimulationTests", dependencies: tradingAndBelow + ["Simulation"], swiftSettings: strict),
         .testTarget(
             name: "PersistenceTests",

@@ -18,7 +18,7 @@ STATUSES = {
     405: "method_not_allowed",
     408: "body_timeout",
     409: "idempotency_conflict already_exists bank_reference_used rate_above_dense window_past expiry_past "
-         "already_closed already_approved not_approved programme_not_live programme_expired pool_insufficient "
+         "already_closed quantity_below_filled capacity_sold nothing_changed already_approved not_approved programme_not_live programme_expired pool_insufficient "
          "usage_outside_lease usage_exceeds_quota usage_already_reported usage_not_yet_due lease_still_owed "
          "nothing_to_claim clock_backwards clock_not_manual funds_insufficient unfilled not_all_fillable "
          "minimum_not_met related same_beneficial_owner would_cross_block own_money frozen withdrawn window_begun "
@@ -201,8 +201,17 @@ listed("/v1/offers", "listOffers", "Offers.", EVERYBODY, "Offer", query={
     "instance_type": identifier("type"), "zone": identifier("zone"), "provider": identifier("party"),
     "state": ORDER_STATE})
 get("/v1/offers/{id}", "getOffer", "An offer.", EVERYBODY, "Offer", "unknown_offer")
+post("/v1/offers/{id}/amendments", "amendOffer", "Gives an open offer another price or schedule; what is sold stays sold.",
+     [PROVIDER], "OfferReceipt",
+     "value_out_of_range time_invalid window_inverted window_too_long quantity_not_positive quantity_too_large "
+     "schedule_empty schedule_disordered price_not_positive price_too_high lot_size_not_whole not_admitted "
+     "unknown_offer foreign_object window_past already_closed capacity_sold nothing_changed", "OfferAmendment",
+     status=200)
 post("/v1/offers/{id}/withdrawal", "withdrawOffer", "Takes an offer out of the market.", [PROVIDER], "Receipt",
      "not_admitted unknown_offer foreign_object already_closed", status=200)
+post("/v1/withdrawals", "withdrawOffers", "Takes all of one's offers within a scope out of the market.", [PROVIDER],
+     "ScopeReceipt", "identifier_invalid not_admitted unknown_zone unknown_instance_type", "Scope", status=200)
+OPERATIONS[-1]["codes"].remove("missing_member")
 DEMAND_CODES = (
     "unknown_value value_out_of_range time_invalid identifier_invalid symbol_invalid window_inverted window_too_long "
     "quantity_not_positive quantity_too_large price_not_positive price_too_high fill_policy_contradictory "
@@ -212,8 +221,17 @@ post("/v1/demands", "submitDemand", "Submits a demand; money and lots are held f
      "DemandReceipt", DEMAND_CODES, "DemandBody")
 listed("/v1/demands", "listDemands", "One's demands.", [BUYER], "Demand", query={"state": ORDER_STATE})
 get("/v1/demands/{id}", "getDemand", "A demand.", [BUYER], "Demand", "unknown_demand")
+post("/v1/demands/{id}/amendments", "amendDemand",
+     "Gives an open demand another limit, quantity or time limit; a new limit or more loses its place.", [BUYER],
+     "DemandReceipt",
+     "unknown_value time_invalid quantity_not_positive quantity_too_large price_not_positive price_too_high "
+     "fill_policy_contradictory minimum_fill_too_large not_admitted unknown_demand foreign_object expiry_past "
+     "already_closed quantity_below_filled nothing_changed funds_insufficient", "DemandAmendment", status=200)
 post("/v1/demands/{id}/cancellation", "cancelDemand", "Cancels what is open of a demand.", [BUYER], "Receipt",
      "not_admitted unknown_demand foreign_object already_closed", status=200)
+post("/v1/cancellations", "cancelDemands", "Cancels what is open of all of one's demands within a scope.", [BUYER],
+     "ScopeReceipt", "identifier_invalid not_admitted unknown_zone unknown_instance_type", "Scope", status=200)
+OPERATIONS[-1]["codes"].remove("missing_member")
 get("/v1/demands/{id}/explanation", "explainDemand", "Why a demand is not filled, what would fill it, its place.",
     [BUYER], "Explanation", "unknown_demand already_closed")
 add("post", "/v1/demands/preview", "previewDemand", "What would become of a demand now; nothing happens.", [BUYER],

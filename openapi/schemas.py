@@ -16,6 +16,9 @@ def integer(least=0, most=INT64_MOST):
     return {"type": "integer", "format": "int64", "minimum": least, "maximum": most}
 
 
+ANY_IDENTIFIER = {"type": "string", "maxLength": 32, "pattern": "^[a-z]+-[1-9][0-9]{0,17}$"}
+
+
 def identifier(kind):
     return {"type": "string", "maxLength": 32, "pattern": f"^{kind}-[1-9][0-9]{{0,17}}$"}
 
@@ -217,6 +220,8 @@ SCHEMAS = {
          "price": ref("Price"), "vat_percent": integer(0, 100)},
         {"lot_size_milli": QUANTITY, "shortest_term_hours": integer(1, 87_600), "buyers": ref("BuyerClass"),
          "tier": TIERS}),
+    "OfferAmendment": closed({}, {"price": ref("Price"), "schedule": array(ref("Step"), 1_000, 1)}),
+    "Scope": closed({}, {"zone": identifier("zone"), "instance_type": identifier("type")}),
     "Offer": closed(
         {"id": identifier("offer"), "provider": identifier("party"), "terms": ref("OfferBody"),
          "state": named("open", "closed"), "sequence": SEQUENCE},
@@ -237,6 +242,9 @@ SCHEMAS = {
          "home": identifier("zone"), "limit_micro_yuan": PRICE},
         {"reach": ref("Reach"), "policy": ref("FillPolicy"), "single_provider": {"type": "boolean"}, "use": USES,
          "lane": named("now", "batch"), "funding": ref("Funding"), "accepts_related": {"type": "boolean"}}),
+    "DemandAmendment": closed(
+        {}, {"limit_micro_yuan": PRICE, "quantity_milli": QUANTITY,
+             "time_in_force": named("good_till_cancelled", "good_till"), "until": TIME}),
     "Versions": closed({"network": VERSION, "conversion": VERSION, "policy": VERSION,
          "reference": VERSION}),
     "Demand": closed(
@@ -323,7 +331,7 @@ SCHEMAS = {
     # Answers to commands.
     "Receipt": closed(
         {"sequence": SEQUENCE, "at": TIME},
-        {"id": {"type": "string", "maxLength": 32, "pattern": "^[a-z]+-[1-9][0-9]{0,17}$"}, "version": VERSION}),
+        {"id": ANY_IDENTIFIER, "version": VERSION}),
     "OfferReceipt": closed(
         {"sequence": SEQUENCE, "at": TIME, "id": identifier("offer"), "fills": array(ref("Fill"), 1_000_000)}),
     "DemandReceipt": closed(
@@ -331,6 +339,7 @@ SCHEMAS = {
          "open_milli": OPEN_QUANTITY, "held_own_fen": integer(), "held_lots_fen": integer(),
          "fills": array(ref("Fill"), 1_000_000)},
         {"reason": CODE}),
+    "ScopeReceipt": closed({"sequence": SEQUENCE, "at": TIME, "ids": array(ANY_IDENTIFIER, 1_000_000)}),
     "VoucherReceipt": closed(
         {"sequence": SEQUENCE, "at": TIME, "programme": identifier("programme"), "version": VERSION,
          "granted_fen": FEN, "trace": array(ref("Trace"), 1_000)},

@@ -63,6 +63,9 @@ public enum Reason: String, Error, CaseIterable, Sendable {
     case windowPast
     case expiryPast
     case alreadyClosed
+    case quantityBelowFilled
+    case capacitySold
+    case nothingChanged
     case alreadyApproved
     case notApproved
     case programmeNotLive

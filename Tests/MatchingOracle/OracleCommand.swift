@@ -6,6 +6,11 @@ public enum OracleCommand {
     case withdraw(OfferID)
     case submit(OracleDemand)
     case cancel(DemandID)
+    /// Other terms for what is open, under the conditions of now; the place is taken where the old one is lost.
+    case amendDemand(DemandID, DemandAmendment, subsidyClass: Int32, links: [Link], place: Place)
+    case amendOffer(OfferID, OfferAmendment, place: Place)
+    case cancelAll(buyer: PartyID, OrderScope)
+    case withdrawAll(provider: PartyID, OrderScope)
     /// Capacity of a fill given back.
     case release(OfferID, Window, Quantity)
     /// From now on the parties are this to each other: 0 free, 1 related, 2 the same beneficial owner. Demands of the
@@ -37,4 +42,7 @@ public enum OracleEvent: Hashable, Sendable {
     case rests(DemandID, openMilli: Int64)
     case complete(DemandID)
     case cancelled(DemandID, Reason)
+    case withdrawn(OfferID)
+    /// The command was refused, and nothing changed.
+    case refused(Reason)
 }

@@ -8,7 +8,8 @@ extension OracleMarket {
         guard let type = types.first(where: { $0.id == listed.instanceType })?.terms else { return false }
         let prices = hourlyPrices(offer.offer, terms.window).reduce(0, +)
         let hours = Int64((terms.window.start..<terms.window.end).count)
-        return meets(terms.requirements, type, listed) && listed.shortestTermHours <= hours
+        return meets(terms.requirements, type, listed.instanceType)
+            && listed.tier.rawValue >= terms.requirements.leastTier.rawValue && listed.shortestTermHours <= hours
             && admits(listed.buyers, rest)
             && (rest.provider == nil || rest.provider == offer.offer.provider)
             && prices + tariffs(rest, offer).charge * hours <= terms.limit.microYuan * hours
@@ -22,17 +23,16 @@ extension OracleMarket {
         }
     }
 
-    private func meets(_ need: Requirements, _ type: InstanceTypeTerms, _ listed: OfferTerms) -> Bool {
+    func meets(_ need: Requirements, _ type: InstanceTypeTerms, _ id: InstanceTypeID) -> Bool {
         [
             need.kind == nil || need.kind == type.kind,
             need.origin == nil || need.origin == type.origin,
             need.chips.isEmpty || type.chip.map { need.chips.contains($0) } == true,
             need.architectures.isEmpty || need.architectures.contains(type.architecture),
-            need.instanceTypes.isEmpty || need.instanceTypes.contains(listed.instanceType),
+            need.instanceTypes.isEmpty || need.instanceTypes.contains(id),
             need.services.isEmpty || need.services.contains(type.service),
             type.chipsMilli >= need.chipsMilli, type.chipMemoryBytes >= need.chipMemoryBytes,
             type.vcpuMilli >= need.vcpuMilli, type.memoryBytes >= need.memoryBytes,
-            listed.tier.rawValue >= need.leastTier.rawValue,
         ].allSatisfy { $0 }
     }
 
@@ -71,7 +71,7 @@ extension OracleMarket {
     }
 
     /// The zone and all that contain it, upward.
-    private func path(_ zone: ZoneID) -> [ZoneID] {
+    func path(_ zone: ZoneID) -> [ZoneID] {
         guard let found = zones.first(where: { $0.id == zone }) else { return [] }
         return [zone] + (found.parent.map { path($0) } ?? [])
     }

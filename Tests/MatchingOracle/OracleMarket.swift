@@ -18,13 +18,13 @@ public final class OracleMarket {
     let funds: (DemandID, OfferID) -> Bool
 
     struct OracleOffer {
-        let offer: Offer
+        var offer: Offer
         let admissionClass: Int32
         var taken: [(window: Window, milli: Int64)] = []
     }
 
     struct OracleRest {
-        let entry: OracleDemand
+        var entry: OracleDemand
         var open: Int64
         var provider: PartyID?
         var terms: DemandTerms { entry.demand.terms }
@@ -49,12 +49,27 @@ public final class OracleMarket {
             offers.append(OracleOffer(offer: offer, admissionClass: admissionClass))
             arrive(offer.id, &events)
         case .withdraw(let id):
+            guard offers.contains(where: { $0.offer.id == id }) else { return [.refused(.alreadyClosed)] }
             offers.removeAll { $0.offer.id == id }
+            events.append(.withdrawn(id))
         case .submit(let entry):
             demands.append(OracleRest(entry: entry, open: entry.demand.terms.quantity.milli))
             decide(entry.demand.id, arriving: true, &events)
         case .cancel(let id):
+            guard resting[id] != nil else { return [.refused(.alreadyClosed)] }
             demands.removeAll { $0.entry.demand.id == id }
+            events.append(.cancelled(id, .cancelledByOwner))
+        case .amendDemand(let id, let change, let subsidyClass, let links, let place):
+            amend(id, change, subsidyClass, links, place, &events)
+        case .amendOffer(let id, let change, let place): amend(id, change, place, &events)
+        case .cancelAll(let buyer, let scope):
+            let theirs = demands.filter { $0.entry.demand.buyer == buyer && isWithin($0, scope) }.sorted(by: earlier)
+            events += theirs.map { .cancelled($0.entry.demand.id, .cancelledByOwner) }
+            demands.removeAll { rest in theirs.contains { $0.entry.demand.id == rest.entry.demand.id } }
+        case .withdrawAll(let provider, let scope):
+            let theirs = offers.filter { $0.offer.provider == provider && isWithin($0, scope) }.map(\.offer.id)
+            events += theirs.sorted().map { .withdrawn($0) }
+            offers.removeAll { theirs.contains($0.offer.id) }
         case .release(let id, let window, let quantity):
             guard let position = offers.firstIndex(where: { $0.offer.id == id }) else { break }
             offers[position].taken.append((window, -quantity.milli))
@@ -69,7 +84,7 @@ public final class OracleMarket {
     }
 
     /// Decides the demands that an offer meets, in its order of them, each if it still meets it then.
-    private func arrive(_ id: OfferID, _ events: inout [OracleEvent]) {
+    func arrive(_ id: OfferID, _ events: inout [OracleEvent]) {
         guard let offer = offers.first(where: { $0.offer.id == id }) else { return }
         let met = demands.filter { meets($0, id) }
         let ordered = met.sorted { left, right in
@@ -89,7 +104,7 @@ public final class OracleMarket {
     }
 
     /// Whatever would still trade, earliest first, until nothing would.
-    private func settle(_ events: inout [OracleEvent]) {
+    func settle(_ events: inout [OracleEvent]) {
         var before = -1
         while before != events.count {
             before = events.count
@@ -105,7 +120,7 @@ public final class OracleMarket {
     }
 
     /// Decides one demand; a demand that rested and goes on resting unchanged leaves no event.
-    private func decide(_ id: DemandID, arriving: Bool, _ events: inout [OracleEvent]) {
+    func decide(_ id: DemandID, arriving: Bool, _ events: inout [OracleEvent]) {
         guard let position = demands.firstIndex(where: { $0.entry.demand.id == id }) else { return }
         let rest = demands[position]
         let fills = judged(walk(rest, lifting: false), rest)

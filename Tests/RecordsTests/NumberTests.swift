@@ -61,7 +61,8 @@ struct NumberTests {
             "defineZone publishNetwork publishConversion setPolicy defineInstanceType registerParty admitParty "
                 + "recordOwnership recordRelation recordDeposit requestPayout approvePayout proposeProgramme "
                 + "approveProgramme authorisePool applyForVoucher listOffer withdrawOffer submitDemand cancelDemand "
-                + "reportUsage endLease claim advanceClock tick")
+                + "reportUsage endLease claim advanceClock tick amendDemand amendOffer cancelDemands "
+                + "withdrawOffers")
         check(
             EventKind.self,
             "zoneDefined networkPublished conversionPublished policySet instanceTypeDefined partyRegistered "
@@ -69,6 +70,6 @@ struct NumberTests {
                 + "payoutRequested payoutApproved programmeProposed programmeApproved poolAuthorised "
                 + "voucherEvaluated lotIssued lotExpired offerListed offerClosed demandAccepted holdSet filled "
                 + "fillEvaluated demandRested demandClosed delivered earningMatured leaseEnded claimed clockAdvanced "
-                + "referencesPublished")
+                + "referencesPublished demandAmended offerAmended")
     }
 }

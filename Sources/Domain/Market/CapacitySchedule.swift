@@ -47,6 +47,11 @@ public enum PriceSchedule: Hashable, Sendable {
     /// 168 prices, from Monday 00:00 in the market's time zone.
     case hourOfWeek([UnitPrice])
 
+    /// Errors: `scheduleDisordered` (prices by the hour of the week that are not 168).
+    func check() throws(Reason) {
+        if case .hourOfWeek(let prices) = self, prices.count != 168 { throw .scheduleDisordered }
+    }
+
     /// Sum of the hourly prices (micro-yuan) over `window`, at most 10¹⁰ × 87,600.
     ///
     /// - Complexity: O(1) for a flat price, else O(168).

@@ -53,7 +53,7 @@ public struct OfferTerms: Hashable, Sendable {
             throw .lotSizeNotWhole
         }
         guard (1...Window.mostHours).contains(shortestTermHours) else { throw .termTooLong }
-        if case .hourOfWeek(let prices) = price, prices.count != 168 { throw .scheduleDisordered }
+        try price.check()
         self.instanceType = instanceType
         self.zone = zone
         self.schedule = schedule

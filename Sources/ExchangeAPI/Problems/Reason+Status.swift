@@ -20,7 +20,8 @@ extension Reason {
             404
         // The state it meets.
         case .alreadyExists, .bankReferenceUsed, .rateAboveDense, .windowPast, .expiryPast, .alreadyClosed,
-            .alreadyApproved, .notApproved, .programmeNotLive, .programmeExpired, .poolInsufficient,
+            .quantityBelowFilled, .capacitySold, .nothingChanged, .alreadyApproved, .notApproved, .programmeNotLive,
+            .programmeExpired, .poolInsufficient,
             .usageOutsideLease, .usageExceedsQuota, .usageAlreadyReported, .usageNotYetDue, .leaseStillOwed,
             .nothingToClaim, .clockBackwards, .clockNotManual, .fundsInsufficient:
             409

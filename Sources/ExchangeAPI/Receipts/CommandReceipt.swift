@@ -17,7 +17,7 @@ public struct CommandReceipt: Codable, Hashable, Sendable {
     }
 }
 
-/// The answer to a listing: the offer, and what it was sold of at once.
+/// The answer to a listing or an amendment: the offer, and what it was sold of at once.
 public struct OfferReceipt: Codable, Hashable, Sendable {
     public let sequence: Int64
     public let at: Instant
@@ -32,7 +32,7 @@ public struct OfferReceipt: Codable, Hashable, Sendable {
     }
 }
 
-/// The answer to a demand: what it got at once, what rests, what it holds.
+/// The answer to a demand or an amendment: what it got at once, what rests, what it holds.
 public struct DemandReceipt: Codable, Hashable, Sendable {
     public let sequence: Int64
     public let at: Instant
@@ -58,6 +58,20 @@ public struct DemandReceipt: Codable, Hashable, Sendable {
         heldOwnFen = heldOwn.fen
         heldLotsFen = heldLots.fen
         self.fills = fills
+    }
+}
+
+/// The answer to the end of several demands or offers at once: which they were, in the order of the record.
+public struct ScopeReceipt: Codable, Hashable, Sendable {
+    public let sequence: Int64
+    public let at: Instant
+    /// As `demand-4`.
+    public let ids: [String]
+
+    public init(sequence: Int64, at: Stamp, ids: [String]) {
+        self.sequence = sequence
+        self.at = Instant(at)
+        self.ids = ids
     }
 }
 

@@ -58,12 +58,7 @@ public struct FillPolicyBody: Codable, Hashable, Sendable {
     public let minimumMilli: Int64?
 
     public init(_ policy: FillPolicy) {
-        switch policy.timeInForce {
-        case .goodTillCancelled: (timeInForce, until) = (Named(.goodTillCancelled), nil)
-        case .goodTill(let stamp): (timeInForce, until) = (Named(.goodTill), Instant(stamp))
-        case .immediateOrCancel: (timeInForce, until) = (Named(.immediateOrCancel), nil)
-        case .fillOrKill: (timeInForce, until) = (Named(.fillOrKill), nil)
-        }
+        (timeInForce, until) = policy.timeInForce.named
         allOrNone = policy.allOrNone && policy.timeInForce != .fillOrKill ? true : nil
         minimumMilli = policy.minimum == .zero ? nil : policy.minimum.milli
     }
@@ -71,7 +66,7 @@ public struct FillPolicyBody: Codable, Hashable, Sendable {
     /// Errors: `missingMember`, `unknownMember` (`until` beside another time in force), `quantityNotPositive`,
     /// `quantityTooLarge`, `fillPolicyContradictory`.
     public func policy() throws(DoorFault) -> FillPolicy {
-        let force = try force()
+        let force = try TimeInForce(timeInForce?.value, until: until)
         let minimum = try member("minimum_milli") { () throws(Reason) in
             try minimumMilli.map { milli throws(Reason) in try Quantity(milli) } ?? .zero
         }
@@ -79,18 +74,31 @@ public struct FillPolicyBody: Codable, Hashable, Sendable {
             return try FillPolicy(force, allOrNone: allOrNone ?? false, minimum: minimum)
         } catch { throw DoorFault(error) }
     }
+}
 
-    private func force() throws(DoorFault) -> TimeInForce {
-        let name = timeInForce?.value ?? .goodTillCancelled
+extension TimeInForce {
+    /// As the members `time_in_force` and `until` tell it.
+    var named: (Named<TimeInForceName>, Instant?) {
+        switch self {
+        case .goodTillCancelled: (Named(.goodTillCancelled), nil)
+        case .goodTill(let stamp): (Named(.goodTill), Instant(stamp))
+        case .immediateOrCancel: (Named(.immediateOrCancel), nil)
+        case .fillOrKill: (Named(.fillOrKill), nil)
+        }
+    }
+
+    /// Errors: `missingMember`, `unknownMember` (`until` beside another time in force).
+    init(_ name: TimeInForceName?, until: Instant?) throws(DoorFault) {
         if name == .goodTill {
             guard let until else { throw DoorFault(.missingMember, at: "/until") }
-            return .goodTill(until.stamp)
+            self = .goodTill(until.stamp)
+            return
         }
         guard until == nil else { throw DoorFault(.unknownMember, at: "/until") }
         switch name {
-        case .goodTillCancelled, .goodTill: return .goodTillCancelled
-        case .immediateOrCancel: return .immediateOrCancel
-        case .fillOrKill: return .fillOrKill
+        case nil, .goodTillCancelled, .goodTill: self = .goodTillCancelled
+        case .immediateOrCancel: self = .immediateOrCancel
+        case .fillOrKill: self = .fillOrKill
         }
     }
 }

@@ -104,10 +104,7 @@ public struct OfferBody: Codable, Hashable, Sendable {
     /// Errors in this order: of the schedule, of the price, `rateOutOfRange`, `quantityNotPositive`,
     /// `quantityTooLarge`, those of `OfferTerms`.
     public func terms() throws(DoorFault) -> OfferTerms {
-        let steps = try parts("schedule", schedule, most: CapacitySchedule.mostSteps) { step throws(DoorFault) in
-            try step.step()
-        }
-        let capacity = try member("schedule") { () throws(Reason) in try CapacitySchedule(steps: steps) }
+        let capacity = try CapacitySchedule(schedule)
         let price = try part("price") { () throws(DoorFault) in try self.price.price() }
         let vat = try member("vat_percent") { () throws(Reason) in try VATRate(vatPercent) }
         let lot = try member("lot_size_milli") { () throws(Reason) in try Quantity(lotSizeMilli ?? 1000) }
@@ -118,5 +115,16 @@ public struct OfferBody: Codable, Hashable, Sendable {
                 shortestTermHours: shortestTermHours ?? 1, price: price, vat: vat, buyers: buyers,
                 tier: tier?.value ?? .declared)
         } catch { throw DoorFault(error) }
+    }
+}
+
+extension CapacitySchedule {
+    /// The member `schedule` of a body. Errors: those of its steps, `valueOutOfRange` (too many), `scheduleEmpty`,
+    /// `scheduleDisordered`.
+    init(_ bodies: [StepBody]) throws(DoorFault) {
+        let steps = try parts("schedule", bodies, most: CapacitySchedule.mostSteps) { step throws(DoorFault) in
+            try step.step()
+        }
+        self = try member("schedule") { () throws(Reason) in try CapacitySchedule(steps: steps) }
     }
 }

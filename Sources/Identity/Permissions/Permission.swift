@@ -32,10 +32,10 @@ extension ServiceOperation {
             .seats([.operator])
         case .defineInstanceType: .seats([.operator, .provider])
         case .proposeProgramme, .approveProgramme, .authorisePool: .seats([.manager])
-        case .applyForVoucher, .submitDemand, .listDemands, .getDemand, .cancelDemand, .explainDemand, .previewDemand,
-            .endLease:
+        case .applyForVoucher, .submitDemand, .listDemands, .getDemand, .amendDemand, .cancelDemand, .cancelDemands,
+            .explainDemand, .previewDemand, .endLease:
             .seats([.buyer])
-        case .listOffer, .withdrawOffer, .reportUsage, .getStatement: .seats([.provider])
+        case .listOffer, .amendOffer, .withdrawOffer, .withdrawOffers, .reportUsage, .getStatement: .seats([.provider])
         case .requestPayout, .claim, .getWallet: .seats([.buyer, .provider])
         case .listLots, .getLot: .seats([.buyer, .manager, .auditor])
         case .listDeposits, .listPayouts, .getPayout, .listAccounts, .getAccount, .listTransfers, .listFills,

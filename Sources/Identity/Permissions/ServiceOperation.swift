@@ -54,11 +54,15 @@ public enum ServiceOperation: String, CaseIterable, Sendable {
     case listOffer
     case listOffers
     case getOffer
+    case amendOffer
     case withdrawOffer
+    case withdrawOffers
     case submitDemand
     case listDemands
     case getDemand
+    case amendDemand
     case cancelDemand
+    case cancelDemands
     case explainDemand
     case previewDemand
     case listFills

@@ -44,6 +44,19 @@ struct FreeCapacity: ~Copyable {
         }
     }
 
+    /// Gives a list another schedule; what was taken stays taken. The first step of the list as it is then.
+    ///
+    /// - Precondition: the schedule has at least as much at each hour as was taken.
+    mutating func replace(_ head: Int32, by schedule: CapacitySchedule) -> Int32 {
+        let taken = self.taken(head)
+        remove(head)
+        let other = add(schedule)
+        for step in taken {
+            take(step.quantity.milli, of: other, Int32(step.window.start), Int32(step.window.end))
+        }
+        return other
+    }
+
     /// The smallest free quantity in milli-units over [start, end); zero where a blackout touches it.
     func least(_ head: Int32, _ start: Int32, _ end: Int32) -> Int64 {
         var reached = start
@@ -129,7 +142,14 @@ struct FreeCapacity: ~Copyable {
 
 extension FreeCapacity {
     /// What an offer has free, in order of time.
-    func free(_ head: Int32) -> [CapacityStep] {
+    func free(_ head: Int32) -> [CapacityStep] { list(head) { $0.free } }
+
+    /// What is taken of an offer, in order of time; hours of which nothing is are left out.
+    func taken(_ head: Int32) -> [CapacityStep] {
+        list(head) { $0.listed - $0.free }.filter { $0.quantity > .zero }
+    }
+
+    private func list(_ head: Int32, _ quantity: (Step) -> Int32) -> [CapacityStep] {
         var found: [CapacityStep] = []
         var at = head
         while at != FreeCapacity.none {
@@ -137,7 +157,7 @@ extension FreeCapacity {
             found.append(
                 CapacityStep(
                     window: Window(unchecked: Hour(step.start), Hour(step.end)),
-                    quantity: Quantity(unchecked: Int64(step.free))))
+                    quantity: Quantity(unchecked: Int64(quantity(step)))))
             at = step.next
         }
         return found

@@ -53,7 +53,7 @@ extension MarketBook {
         return slot
     }
 
-    private mutating func row(of entry: MarketDemand) -> DemandRow {
+    mutating func row(of entry: MarketDemand) -> DemandRow {
         let requirement = requirements.number(of: entry.demand.terms.requirements, types: &types, offers: offerClasses)
         let reach = reaches.number(of: reachKey(of: entry), tree: zones)
         return row(

@@ -52,7 +52,7 @@ extension MarketBook {
     }
 
     /// Stands an offer in its queue if some hour has a lot free.
-    private mutating func standIfFree(_ slot: Int32) {
+    mutating func standIfFree(_ slot: Int32) {
         let row = offers[slot]
         guard hasFreeLot(row) else { return }
         offerQueues.rest(slot, in: row.book, price: row.price, quantity: 1, place: row.place)
@@ -64,7 +64,7 @@ extension MarketBook {
         if offerQueues.isResting(slot), !hasFreeLot(offers[slot]) { leaveQueue(slot) }
     }
 
-    private mutating func leaveQueue(_ slot: Int32) {
+    mutating func leaveQueue(_ slot: Int32) {
         offerQueues.cancel(slot)
         noteFirst(of: offers[slot].book)
     }
@@ -78,7 +78,7 @@ extension MarketBook {
         capacity.reaches(row.capacity, offerClasses.offerClass(ofBook: row.book).lotMilli)
     }
 
-    private mutating func add(_ price: PriceSchedule) -> (least: Int64, weekly: Int32) {
+    mutating func add(_ price: PriceSchedule) -> (least: Int64, weekly: Int32) {
         switch price {
         case .flat(let price): return (price.microYuan, -1)
         case .hourOfWeek(let prices):

@@ -14,7 +14,7 @@ import Domain
 ///         queue.append(decision, in: book)
 ///     }
 public struct RematchQueue: Sendable {
-    private let arriving: OfferID?
+    private var arriving: OfferID?
     private var waiting: [DemandID]
     private var position = 0
     private var touched: [Touched] = []
@@ -29,8 +29,8 @@ public struct RematchQueue: Sendable {
 
     /// After an offer was listed, or got capacity back.
     public init(arriving offer: OfferID, in book: borrowing MarketBook) {
-        arriving = offer
-        waiting = book.restingDemands(meeting: offer)
+        self.init()
+        arrive(offer, in: book)
     }
 
     /// After facts changed that say who may trade: relations, money, a buyer's facts. The demands concerned, in order
@@ -40,10 +40,17 @@ public struct RematchQueue: Sendable {
         waiting = demands
     }
 
-    /// Before an offer is withdrawn.
-    public init(reducing offer: OfferID, in book: borrowing MarketBook) {
+    /// Before offers are withdrawn, or there is less of them.
+    public init(reducing offers: [OfferID], in book: borrowing MarketBook) {
         self.init(deciding: [])
-        touch(offer, in: book)
+        for offer in offers { touch(offer, in: book) }
+    }
+
+    /// After an offer that there was to be less of has taken a new place: first come the demands that it meets now.
+    public mutating func arrive(_ offer: OfferID, in book: borrowing MarketBook) {
+        arriving = offer
+        waiting = book.restingDemands(meeting: offer)
+        position = 0
     }
 
     /// After a decision was committed: what its fills took may concern others.

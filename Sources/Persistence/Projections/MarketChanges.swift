@@ -2,17 +2,31 @@ import Domain
 import Records
 
 struct OfferRow: Sendable {
-    let offer: Offer
+    var offer: Offer
     var reason: Reason?
     let sequence: Int64
 }
 
-struct OfferClosing: RowChange {
+/// What is nil did not change.
+struct OfferChange: RowChange {
+    var offer: Offer?
     var reason: Reason?
+
     init() {}
-    init(reason: Reason) { self.reason = reason }
-    func apply(to row: inout OfferRow) { row.reason = reason }
-    mutating func merge(_ later: OfferClosing) { reason = later.reason }
+    init(offer: Offer? = nil, reason: Reason? = nil) {
+        self.offer = offer
+        self.reason = reason
+    }
+
+    func apply(to row: inout OfferRow) {
+        row.offer = offer ?? row.offer
+        row.reason = reason ?? row.reason
+    }
+
+    mutating func merge(_ later: OfferChange) {
+        offer = later.offer ?? offer
+        reason = later.reason ?? reason
+    }
 }
 
 /// How a demand came to its end.
@@ -36,8 +50,8 @@ enum DemandEnding: Sendable {
 }
 
 struct DemandRow: Sendable {
-    let demand: Demand
-    let versions: PinnedVersions
+    var demand: Demand
+    var versions: PinnedVersions
     var filled: Int64 = 0
     var own = Money.zero
     var lots = Money.zero
@@ -52,8 +66,14 @@ struct DemandChange: RowChange {
     var own: Money?
     var lots: Money?
     var ending: DemandEnding?
+    var demand: Demand?
+    var versions: PinnedVersions?
 
     init() {}
+    init(demand: Demand, versions: PinnedVersions) {
+        self.demand = demand
+        self.versions = versions
+    }
     init(filled: Int64 = 0, own: Money? = nil, lots: Money? = nil, ending: DemandEnding? = nil) {
         self.filled = filled
         self.own = own
@@ -66,6 +86,8 @@ struct DemandChange: RowChange {
         row.own = own ?? row.own
         row.lots = lots ?? row.lots
         row.ending = ending ?? row.ending
+        row.demand = demand ?? row.demand
+        row.versions = versions ?? row.versions
     }
 
     mutating func merge(_ later: DemandChange) {
@@ -73,6 +95,8 @@ struct DemandChange: RowChange {
         own = later.own ?? own
         lots = later.lots ?? lots
         ending = later.ending ?? ending
+        demand = later.demand ?? demand
+        versions = later.versions ?? versions
     }
 }
 

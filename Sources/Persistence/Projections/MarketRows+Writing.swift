@@ -46,13 +46,21 @@ extension MarketRows {
     }
 
     var updates: [RowUpdate] {
-        let closed = offers.changesInOrder.compactMap { offer in offer.change.reason.map { (offer.id, $0.code) } }
-        return [
-            RowUpdate(
-                statement: .offerClosed,
-                parameters: [.int8Array(closed.map(\.0)), .textArray(closed.map(\.1))], rowCount: closed.count),
-            demandUpdate, leaseUpdate,
-        ]
+        [offerUpdate, demandUpdate, leaseUpdate]
+    }
+
+    private var offerUpdate: RowUpdate {
+        let changed = offers.changesInOrder
+        let terms = changed.map(\.change.offer?.terms)
+        return RowUpdate(
+            statement: .offer,
+            parameters: [
+                .int8Array(changed.map(\.id)), .nullableTextArray(changed.map(\.change.reason?.code)),
+                .nullableInt8Array(terms.map { $0?.schedule.span.start }),
+                .nullableInt8Array(terms.map { $0?.schedule.span.end }),
+                .nullableInt8Array(terms.map { $0?.price.flat?.microYuan }),
+                .nullableByteaArray(changed.map(\.change.offer?.canonicalForm)),
+            ], rowCount: changed.count)
     }
 
     private var demandUpdate: RowUpdate {
@@ -65,6 +73,13 @@ extension MarketRows {
                 .nullableInt8Array(changed.map(\.change.lots?.fen)),
                 .nullableTextArray(changed.map(\.change.ending?.state)),
                 .nullableTextArray(changed.map(\.change.ending?.reason)),
+                .nullableInt8Array(changed.map(\.change.demand?.terms.quantity.milli)),
+                .nullableInt8Array(changed.map(\.change.demand?.terms.limit.microYuan)),
+                .nullableByteaArray(changed.map(\.change.demand?.canonicalForm)),
+                .nullableInt8Array(changed.map(\.change.versions?.network)),
+                .nullableInt8Array(changed.map(\.change.versions?.conversion)),
+                .nullableInt8Array(changed.map(\.change.versions?.policy)),
+                .nullableInt8Array(changed.map(\.change.versions?.reference)),
             ], rowCount: changed.count)
     }
 

@@ -4,7 +4,7 @@ import Records
 
 /// Rows of offers, demands, fills, leases and deliveries.
 struct MarketRows: Sendable {
-    var offers = ProjectedRows<OfferClosing>()
+    var offers = ProjectedRows<OfferChange>()
     var steps = TableRows(.offerStep)
     var demands = ProjectedRows<DemandChange>()
     var fills = TableRows(.fill)
@@ -16,10 +16,17 @@ struct MarketRows: Sendable {
 
     mutating func addOrder(_ event: Event, _ sequence: Int64) {
         switch event {
-        case .offerListed(let offer): list(offer, sequence)
-        case .offerClosed(let id, let reason): offers.change(id.number, OfferClosing(reason: reason))
+        case .offerListed(let offer):
+            offers.make(offer.id.number, OfferRow(offer: offer, reason: nil, sequence: sequence))
+            add(offer.terms.schedule, of: offer.id, sequence)
+        case .offerAmended(let offer):
+            offers.change(offer.id.number, OfferChange(offer: offer))
+            add(offer.terms.schedule, of: offer.id, sequence)
+        case .offerClosed(let id, let reason): offers.change(id.number, OfferChange(reason: reason))
         case .demandAccepted(let demand, let versions):
             demands.make(demand.id.number, DemandRow(demand: demand, versions: versions, sequence: sequence))
+        case .demandAmended(let demand, let versions, _):
+            demands.change(demand.id.number, DemandChange(demand: demand, versions: versions))
         case .holdSet(let hold):
             let lots = hold.lots.reduce(Money.zero) { $1.amounts.reduce($0, +) }
             demands.change(hold.demand.number, DemandChange(own: hold.own, lots: lots))
@@ -31,11 +38,11 @@ struct MarketRows: Sendable {
         }
     }
 
-    private mutating func list(_ offer: Offer, _ sequence: Int64) {
-        offers.make(offer.id.number, OfferRow(offer: offer, reason: nil, sequence: sequence))
-        for step in offer.terms.schedule.steps {
+    private mutating func add(_ schedule: CapacitySchedule, of offer: OfferID, _ sequence: Int64) {
+        for step in schedule.steps {
             steps.append(
-                .int8(offer.id.number), .int8(step.window.start), .int8(step.window.end), .int8(step.quantity.milli))
+                .int8(offer.number), .int8(step.window.start), .int8(step.window.end), .int8(step.quantity.milli),
+                .int8(sequence))
         }
     }
 

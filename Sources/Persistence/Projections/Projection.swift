@@ -28,7 +28,8 @@ struct Projection: Sendable {
         case .accountOpened(let id, let account): accounts.open(id, account, header.sequence)
         case .programmeProposed, .programmeApproved, .poolAuthorised, .voucherEvaluated, .lotIssued, .lotExpired:
             programmes.add(event, header.sequence)
-        case .offerListed, .offerClosed, .demandAccepted, .holdSet, .demandRested, .demandClosed:
+        case .offerListed, .offerAmended, .offerClosed, .demandAccepted, .demandAmended, .holdSet, .demandRested,
+            .demandClosed:
             market.addOrder(event, header.sequence)
         case .filled, .fillEvaluated: market.addFill(event, header.sequence)
         case .delivered, .earningMatured, .leaseEnded, .claimed: market.addDelivery(event, header)

@@ -82,7 +82,7 @@ extension Table {
             "seq": .int8,
         ])
     static let offerStep = Table(
-        "offer_step", ["offer": .int8, "start_hour": .int8, "end_hour": .int8, "quantity": .int8])
+        "offer_step", ["offer": .int8, "start_hour": .int8, "end_hour": .int8, "quantity": .int8, "seq": .int8])
     static let demand = Table(
         "demand",
         [

@@ -18,7 +18,7 @@ enum UpdateStatement: String, CaseIterable, Sendable {
     case programmeLive
     case versionApproved
     case lotExpired
-    case offerClosed
+    case offer
     case demand
     case lease
     case logHead
@@ -53,17 +53,38 @@ enum UpdateStatement: String, CaseIterable, Sendable {
             Self.update(
                 "lot AS r", "state = 'expired', expired_amount = u.amount, expired_to = u.destination",
                 "(id, amount, destination)", ["bigint", "bigint", "text"])
-        case .offerClosed:
-            Self.update("offer AS r", "state = 'closed', reason = u.reason", "(id, reason)", ["bigint", "text"])
+        case .offer:
+            Self.update(
+                "offer AS r",
+                """
+                state = CASE WHEN u.reason IS NULL THEN r.state ELSE 'closed' END,
+                reason = coalesce(u.reason, r.reason), start_hour = coalesce(u.start_hour, r.start_hour),
+                end_hour = coalesce(u.end_hour, r.end_hour),
+                price = CASE WHEN u.body IS NULL THEN r.price ELSE u.price END, body = coalesce(u.body, r.body)
+                """,
+                "(id, reason, start_hour, end_hour, price, body)",
+                ["bigint", "text", "bigint", "bigint", "bigint", "bytea"])
         case .demand:
             Self.update(
                 "demand AS r",
                 """
                 filled = r.filled + u.filled, held_own = coalesce(u.own, r.held_own),
                 held_lots = coalesce(u.lots, r.held_lots), state = coalesce(u.state, r.state),
-                reason = coalesce(u.reason, r.reason)
+                reason = coalesce(u.reason, r.reason), quantity = coalesce(u.quantity, r.quantity),
+                price_limit = coalesce(u.price_limit, r.price_limit), body = coalesce(u.body, r.body),
+                network_version = coalesce(u.network, r.network_version),
+                conversion_version = coalesce(u.conversion, r.conversion_version),
+                policy_version = coalesce(u.policy, r.policy_version),
+                reference_version = coalesce(u.reference, r.reference_version)
                 """,
-                "(id, filled, own, lots, state, reason)", ["bigint", "bigint", "bigint", "bigint", "text", "text"])
+                """
+                (id, filled, own, lots, state, reason, quantity, price_limit, body, network, conversion, policy,
+                 reference)
+                """,
+                [
+                    "bigint", "bigint", "bigint", "bigint", "text", "text", "bigint", "bigint", "bytea", "bigint",
+                    "bigint", "bigint", "bigint",
+                ])
         case .lease:
             Self.update(
                 "lease AS r",

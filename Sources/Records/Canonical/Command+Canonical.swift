@@ -31,6 +31,9 @@ extension Command: Canonical {
         case .claim(let lease): writer.write(lease)
         case .advanceClock(let stamp): writer.write(stamp)
         case .tick: break
+        case .amendDemand(let demand, let change): writer.write(demand, change)
+        case .amendOffer(let offer, let change): writer.write(offer, change)
+        case .cancelDemands(let scope), .withdrawOffers(let scope): writer.write(scope)
         }
     }
 }

@@ -29,6 +29,10 @@ extension Command {
         case .claim: self = .claim(try reader.read())
         case .advanceClock: self = .advanceClock(try reader.read())
         case .tick: self = .tick
+        case .amendDemand: self = .amendDemand(try reader.read(), try reader.read())
+        case .amendOffer: self = .amendOffer(try reader.read(), try reader.read())
+        case .cancelDemands: self = .cancelDemands(try reader.read())
+        case .withdrawOffers: self = .withdrawOffers(try reader.read())
         }
     }
 }

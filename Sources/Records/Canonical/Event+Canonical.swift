@@ -42,6 +42,8 @@ extension Event: Canonical {
         case .claimed(let lease, let claims): writer.write(lease, claims)
         case .clockAdvanced(let stamp): writer.write(stamp)
         case .referencesPublished(let version, let prices): writer.write(version, prices)
+        case .demandAmended(let demand, let versions, let open): writer.write(demand, versions, open)
+        case .offerAmended(let offer): writer.write(offer)
         }
     }
 }

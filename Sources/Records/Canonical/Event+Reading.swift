@@ -43,6 +43,8 @@ extension Event {
         case .claimed: self = .claimed(try reader.read(), try reader.read())
         case .clockAdvanced: self = .clockAdvanced(try reader.read())
         case .referencesPublished: self = .referencesPublished(version: try reader.read(), try reader.read())
+        case .demandAmended: self = .demandAmended(try reader.read(), try reader.read(), open: try reader.read())
+        case .offerAmended: self = .offerAmended(try reader.read())
         }
     }
 }

@@ -38,6 +38,11 @@ public enum Command: Hashable, Sendable {
     // Time.
     case advanceClock(Stamp)
     case tick
+    // Changes of what is open.
+    case amendDemand(DemandID, DemandAmendment)
+    case amendOffer(OfferID, OfferAmendment)
+    case cancelDemands(OrderScope)
+    case withdrawOffers(OrderScope)
 }
 
 /// A zone before it has a number.

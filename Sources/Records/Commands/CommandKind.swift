@@ -25,6 +25,10 @@ public enum CommandKind: UInt8, Sendable, CaseIterable {
     case claim
     case advanceClock
     case tick
+    case amendDemand
+    case amendOffer
+    case cancelDemands
+    case withdrawOffers
 }
 
 extension Command {
@@ -55,6 +59,10 @@ extension Command {
         case .claim: .claim
         case .advanceClock: .advanceClock
         case .tick: .tick
+        case .amendDemand: .amendDemand
+        case .amendOffer: .amendOffer
+        case .cancelDemands: .cancelDemands
+        case .withdrawOffers: .withdrawOffers
         }
     }
 }

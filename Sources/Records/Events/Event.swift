@@ -51,6 +51,9 @@ public enum Event: Hashable, Sendable {
     /// The version now in force, and the classes whose price is another than before; the others keep theirs. Where
     /// there are none the version is the former one.
     case referencesPublished(version: Int64, [ReferencePrice])
+    // Changes of what is open: the whole of it as it stands from now on.
+    case demandAmended(Demand, PinnedVersions, open: Quantity)
+    case offerAmended(Offer)
 }
 
 /// The decision on an application, clause by clause.

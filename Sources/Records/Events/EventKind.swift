@@ -36,6 +36,8 @@ public enum EventKind: UInt8, Sendable, CaseIterable {
     case claimed
     case clockAdvanced
     case referencesPublished
+    case demandAmended
+    case offerAmended
 }
 
 extension Event {
@@ -75,6 +77,8 @@ extension Event {
         case .claimed: .claimed
         case .clockAdvanced: .clockAdvanced
         case .referencesPublished: .referencesPublished
+        case .demandAmended: .demandAmended
+        case .offerAmended: .offerAmended
         }
     }
 }

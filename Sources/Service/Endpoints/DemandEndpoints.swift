@@ -21,10 +21,15 @@ enum DemandEndpoints {
                 try await call.parts.reader.demand(call.scope, id)
             }
         },
+        .post("/v1/demands/{id}/amendments", .amendDemand, amend),
         .post("/v1/demands/{id}/cancellation", .cancelDemand, body: false) { call async throws(ServiceFault) in
             let id = try call.identifier(of: DemandKind.self)
             let receipt = try await call.submit(.cancelDemand(id))
             return .json(receipt.plain("\(id)"), sequence: receipt.sequence)
+        },
+        .post("/v1/cancellations", .cancelDemands) { call async throws(ServiceFault) in
+            let receipt = try await call.submit(.cancelDemands(try call.value(ScopeBody.self).scope))
+            return .json(receipt.ended, sequence: receipt.sequence)
         },
         .get("/v1/demands/{id}/explanation", .explainDemand, explain),
         .post("/v1/demands/preview", .previewDemand, key: false, preview),
@@ -36,6 +41,14 @@ enum DemandEndpoints {
         let receipt = try await call.submit(.submitDemand(terms))
         let answer = receipt.demandReceipt
         return .json(answer, status: 201, sequence: receipt.sequence, location: "/v1/demands/\(answer.id)")
+    }
+
+    @Sendable private static func amend(_ call: Call) async throws(ServiceFault) -> Answer {
+        let id = try call.identifier(of: DemandKind.self)
+        let body = try call.value(DemandAmendmentBody.self)
+        let change = try call.parsed { () throws(DoorFault) in try body.amendment() }
+        let receipt = try await call.submit(.amendDemand(id, change))
+        return .json(receipt.demandReceipt, sequence: receipt.sequence)
     }
 
     /// What would become of a demand, at a named record. Nothing is written.

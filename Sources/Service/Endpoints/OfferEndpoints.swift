@@ -15,10 +15,15 @@ enum OfferEndpoints {
                 try await call.parts.reader.offer(id)
             }
         },
+        .post("/v1/offers/{id}/amendments", .amendOffer, amend),
         .post("/v1/offers/{id}/withdrawal", .withdrawOffer, body: false) { call async throws(ServiceFault) in
             let id = try call.identifier(of: OfferKind.self)
             let receipt = try await call.submit(.withdrawOffer(id))
             return .json(receipt.plain("\(id)"), sequence: receipt.sequence)
+        },
+        .post("/v1/withdrawals", .withdrawOffers) { call async throws(ServiceFault) in
+            let receipt = try await call.submit(.withdrawOffers(try call.value(ScopeBody.self).scope))
+            return .json(receipt.ended, sequence: receipt.sequence)
         },
     ]
 
@@ -28,9 +33,15 @@ enum OfferEndpoints {
         let receipt = try await call.submit(.listOffer(terms))
         let id = receipt.event { event in if case .offerListed(let offer) = event { offer.id } else { nil } }
         return .json(
-            OfferReceipt(
-                sequence: receipt.sequence, at: receipt.stamp, id: id, fills: receipt.fills { $0.offer == id }),
-            status: 201, sequence: receipt.sequence, location: "/v1/offers/\(id)")
+            receipt.offerReceipt(id), status: 201, sequence: receipt.sequence, location: "/v1/offers/\(id)")
+    }
+
+    @Sendable private static func amend(_ call: Call) async throws(ServiceFault) -> Answer {
+        let id = try call.identifier(of: OfferKind.self)
+        let body = try call.value(OfferAmendmentBody.self)
+        let change = try call.parsed { () throws(DoorFault) in try body.amendment() }
+        let receipt = try await call.submit(.amendOffer(id, change))
+        return .json(receipt.offerReceipt(id), sequence: receipt.sequence)
     }
 
     @Sendable private static func offers(_ call: Call) async throws(ServiceFault) -> Answer {

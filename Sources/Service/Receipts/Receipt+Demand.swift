@@ -4,18 +4,22 @@ import Records
 import Sequencer
 
 extension Receipt {
-    /// The answer to `submitDemand`: where the demand stands after its record.
+    /// The answer to `submitDemand` and `amendDemand`: where the demand stands after its record.
     var demandReceipt: DemandReceipt {
-        let demand = event { event in
-            if case .demandAccepted(let demand, _) = event { demand } else { nil }
+        let (id, open) = event { event -> (DemandID, Quantity)? in
+            switch event {
+            case .demandAccepted(let demand, _): (demand.id, demand.terms.quantity)
+            case .demandAmended(let demand, _, let open): (demand.id, open)
+            default: nil
+            }
         }
-        var standing = DemandStanding(open: demand.terms.quantity)
-        for event in events { standing.follow(event, of: demand.id) }
+        var standing = DemandStanding(open: open)
+        for event in events { standing.follow(event, of: id) }
         return DemandReceipt(
-            sequence: sequence, at: stamp, id: demand.id, state: standing.state, reason: standing.reason,
+            sequence: sequence, at: stamp, id: id, state: standing.state, reason: standing.reason,
             open: standing.open, heldOwn: standing.hold.own,
             heldLots: standing.hold.lots.flatMap(\.amounts).reduce(.zero, +),
-            fills: fills { $0.demand == demand.id })
+            fills: fills { $0.demand == id })
     }
 }
 

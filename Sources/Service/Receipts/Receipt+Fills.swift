@@ -18,6 +18,23 @@ extension Receipt {
         return found
     }
 
+    /// Where an offer was listed or amended.
+    func offerReceipt(_ id: OfferID) -> OfferReceipt {
+        OfferReceipt(sequence: sequence, at: stamp, id: id, fills: fills { $0.offer == id })
+    }
+
+    /// Where several demands or offers were ended by their owner; others may have been filled in the same record.
+    var ended: ScopeReceipt {
+        let ids = events.compactMap { event in
+            switch event {
+            case .demandClosed(let id, .cancelledByOwner): "\(id)"
+            case .offerClosed(let id, .withdrawn): "\(id)"
+            default: nil
+            }
+        }
+        return ScopeReceipt(sequence: sequence, at: stamp, ids: ids)
+    }
+
     /// The fills of an offer or demand. Other orders may have been filled in the same record.
     func fills(where isWanted: (Fill) -> Bool) -> [FillResource] {
         events.compactMap { event in

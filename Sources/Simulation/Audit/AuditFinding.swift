@@ -53,6 +53,10 @@ public enum AuditFault: Hashable, Sendable {
     case offerNotOpen(OfferID)
     case demandNotOpen(DemandID)
     case demandOverfilled(DemandID, by: Int64)
+    /// An amendment leaves something else open than the quantity less what was filled.
+    case openDiffers(DemandID)
+    /// An amendment keeps a place that it loses, or loses one that it keeps.
+    case placeDiffers(EventKind)
     case leaseRepeated(LeaseID)
     /// The price paid and the charge tariff are above the demand's limit.
     case aboveLimit(LeaseID)

@@ -12,19 +12,20 @@ extension AuditedMarket {
         case .poolAuthorised(let id, let amounts): authorise(id, amounts)
         case .lotIssued(let lot): issue(lot)
         case .lotExpired(let id, let amounts, let breakage): expire(id, amounts, breakage)
-        case .offerListed(let offer): offers[offer.id] = AuditedOffer(schedule: offer.terms.schedule)
+        case .offerListed(let offer): offers[offer.id] = AuditedOffer(offer: offer)
         case .offerClosed(let id, _):
             if offers[id] == nil { faults.append(.unknownSubject(.offerClosed)) }
             offers[id]?.isOpen = false
         case .demandAccepted(let demand, _):
-            demands[demand.id] = AuditedDemand(
-                buyer: demand.buyer, terms: demand.terms, open: demand.terms.quantity.milli)
+            demands[demand.id] = AuditedDemand(demand: demand, open: demand.terms.quantity.milli)
         case .holdSet(let hold): set(hold)
         case .filled(let fill): take(fill)
         case .demandClosed(let id, _): close(id)
         case .delivered(let delivery): deliver(delivery)
         case .earningMatured(let id, let amount): mature(id, amount)
         case .claimed(let id, let claims): claim(id, claims)
+        case .demandAmended(let demand, _, let open): amend(demand, open: open.milli)
+        case .offerAmended(let offer): amend(offer)
         case .zoneDefined, .networkPublished, .conversionPublished, .policySet, .instanceTypeDefined, .partyRegistered,
             .partyApproved, .partyAdmitted, .ownershipRecorded, .relationRecorded, .accountOpened, .programmeApproved,
             .voucherEvaluated, .fillEvaluated, .demandRested, .leaseEnded, .clockAdvanced, .referencesPublished:

@@ -39,26 +39,27 @@ struct AuditedLot: Sendable {
 
 /// An offer: what is listed, and what was sold hour by hour.
 struct AuditedOffer: Sendable {
-    let schedule: CapacitySchedule
+    var offer: Offer
     var sold: [Hour: Int64] = [:]
     var isOpen = true
 
     /// What the schedule lists for an hour; zero in a blackout.
     func listed(_ hour: Hour) -> Int64 {
-        schedule.steps.first { $0.window.start <= hour && hour < $0.window.end }?.quantity.milli ?? 0
+        offer.terms.schedule.steps.first { $0.window.start <= hour && hour < $0.window.end }?.quantity.milli ?? 0
     }
 }
 
 /// A demand: what is open of it, what it holds, and its running lines.
 struct AuditedDemand: Sendable {
-    let buyer: PartyID
-    let terms: DemandTerms
+    var demand: Demand
     var open: Int64
     var isOpen = true
     var own: Int128 = 0
     var lots: [LotPartKey: Int128] = [:]
     var capacity = AuditedLine()
     var transfer = AuditedLine()
+    var buyer: PartyID { demand.buyer }
+    var terms: DemandTerms { demand.terms }
 }
 
 /// A line of a demand's fills: the exact sum in 10⁻⁷ fen, and what was posted of it.

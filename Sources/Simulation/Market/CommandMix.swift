@@ -27,10 +27,11 @@ struct CommandMix: Sendable {
     static let clockShare: Int64 = 70
 
     private static let others: [(CommandKind, Int64)] = [
-        (.submitDemand, 380), (.reportUsage, 190), (.advanceClock, clockShare), (.applyForVoucher, 60), (.claim, 60),
+        (.submitDemand, 336), (.reportUsage, 190), (.advanceClock, clockShare), (.applyForVoucher, 60), (.claim, 60),
         (.cancelDemand, 40), (.recordDeposit, 40), (.withdrawOffer, 30), (.endLease, 20), (.requestPayout, 15),
         (.approvePayout, 15), (.recordOwnership, 10), (.recordRelation, 8), (.authorisePool, 8), (.registerParty, 8),
         (.admitParty, 12), (.proposeProgramme, 6), (.approveProgramme, 6), (.publishNetwork, 6), (.setPolicy, 5),
-        (.defineInstanceType, 5), (.defineZone, 3), (.publishConversion, 3),
+        (.defineInstanceType, 5), (.defineZone, 3), (.publishConversion, 3), (.amendDemand, 24), (.amendOffer, 16),
+        (.cancelDemands, 2), (.withdrawOffers, 2),
     ]
 }

@@ -71,12 +71,14 @@ extension MarketGenerator {
         if let demand = view.demands.draw(&random), let owner = view.demandOwners[demand],
             let other = view.buyers.first(where: { $0 != owner })
         {
-            return refused(.cancelDemand(demand), by: SimulatedActors.buyer(other))
+            let commands = [Command.cancelDemand(demand), .amendDemand(demand, try DemandAmendment())]
+            return refused(random.pick(commands), by: SimulatedActors.buyer(other))
         }
         if let offer = view.offers.draw(&random), let owner = view.offerOwners[offer],
             let other = view.providers.first(where: { $0 != owner })
         {
-            return refused(.withdrawOffer(offer), by: SimulatedActors.provider(other))
+            let commands = [Command.withdrawOffer(offer), .amendOffer(offer, try OfferAmendment())]
+            return refused(random.pick(commands), by: SimulatedActors.provider(other))
         }
         return refused(
             .recordOwnership(Ownership(owner: PartyID(1), owned: PartyID(1), share: .whole)), by: someOperator)

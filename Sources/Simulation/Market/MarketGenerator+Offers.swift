@@ -30,7 +30,7 @@ extension MarketGenerator {
     }
 
     /// About 10 to 30 yuan a unit-hour; a quarter by the hour of the week.
-    private mutating func price() throws -> PriceSchedule {
+    mutating func price() throws -> PriceSchedule {
         let base = 333_333 * random.number(30...90)
         if random.chance(75) { return .flat(try UnitPrice(base)) }
         return .hourOfWeek(try (0..<168).map { try UnitPrice(base + Int64($0) % 7 * 1_000_001) })

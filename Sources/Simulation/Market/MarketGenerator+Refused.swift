@@ -37,7 +37,8 @@ extension MarketGenerator {
             (.applyForVoucher(ProgrammeID(1), plannedSpend: Money(fen: 1)), someProvider),
             (.listOffer(try offerTerms()), someBuyer), (.submitDemand(try demandTerms()), someProvider),
             (.endLease(LeaseID(1)), someProvider), (.claim(LeaseID(1)), someOperator),
-            (.advanceClock(view.time), someManager),
+            (.advanceClock(view.time), someManager), (.cancelDemands(OrderScope()), someProvider),
+            (.withdrawOffers(OrderScope()), someBuyer),
         ]
         let (command, actor) = random.pick(commands)
         return refused(command, by: actor)
@@ -64,6 +65,10 @@ extension MarketGenerator {
             (.withdrawOffer(OfferID(missing)), someProvider), (.cancelDemand(DemandID(missing)), someBuyer),
             (.reportUsage(report), someProvider), (.endLease(LeaseID(missing)), someBuyer),
             (.claim(LeaseID(missing)), someProvider),
+            (.amendDemand(DemandID(missing), try DemandAmendment()), someBuyer),
+            (.amendOffer(OfferID(missing), try OfferAmendment()), someProvider),
+            (.cancelDemands(OrderScope(zone: ZoneID(missing))), someBuyer),
+            (.withdrawOffers(OrderScope(instanceType: InstanceTypeID(missing))), someProvider),
         ]
         let (command, actor) = random.pick(commands)
         return refused(command, by: actor)

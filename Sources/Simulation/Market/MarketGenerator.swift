@@ -86,6 +86,10 @@ extension MarketGenerator {
         case .endLease: endLease()
         case .claim: claim()
         case .advanceClock, .tick: advanceClock()
+        case .amendDemand: try amendDemand()
+        case .amendOffer: try amendOffer()
+        case .cancelDemands: cancelDemands()
+        case .withdrawOffers: withdrawOffers()
         }
     }
 }

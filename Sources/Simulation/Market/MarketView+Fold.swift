@@ -33,10 +33,19 @@ extension MarketView {
         case .offerListed(let offer):
             offers.insert(offer.id)
             offerOwners[offer.id] = offer.provider
-        case .offerClosed(let id, _): offers.remove(id)
-        case .demandAccepted(let demand, _): demandOwners[demand.id] = demand.buyer
+            offerTerms[offer.id] = offer.terms
+        case .offerAmended(let offer): offerTerms[offer.id] = offer.terms
+        case .offerClosed(let id, _):
+            offers.remove(id)
+            offerTerms[id] = nil
+        case .demandAccepted(let demand, _):
+            demandOwners[demand.id] = demand.buyer
+            demandTerms[demand.id] = demand.terms
+        case .demandAmended(let demand, _, _): demandTerms[demand.id] = demand.terms
         case .demandRested(let id, _): demands.insert(id)
-        case .demandClosed(let id, _): demands.remove(id)
+        case .demandClosed(let id, _):
+            demands.remove(id)
+            demandTerms[id] = nil
         case .filled(let fill): begin(fill)
         case .delivered(let delivery): deliver(delivery)
         case .earningMatured(let id, _): if leases[id]?.mode != nil { claimable.insert(id) }

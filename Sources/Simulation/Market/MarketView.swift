@@ -32,6 +32,9 @@ struct MarketView: Sendable {
     // Market.
     var offers = Roster<OfferID>()
     var offerOwners: [OfferID: PartyID] = [:]
+    /// Of open offers and demands, as they stand.
+    var offerTerms: [OfferID: OfferTerms] = [:]
+    var demandTerms: [DemandID: DemandTerms] = [:]
     var demands = Roster<DemandID>()
     var demandOwners: [DemandID: PartyID] = [:]
     // Delivery.

@@ -18,19 +18,27 @@ extension Exchange {
         let hold = try funding.accept()
         emit(.demandAccepted(demand, versions))
         change(hold: hold)
-        var queue = RematchQueue()
-        queue.append(match(demand.id), in: market)
-        settle(queue)
+        settle(deciding: demand.id)
     }
 
     /// Cancels what is open of a demand. Errors: `seatForbidden`, `notAdmitted`, `unknownDemand`, `foreignObject`,
     /// `alreadyClosed`.
     mutating func cancelDemand(_ id: DemandID) throws(Reason) {
+        guard try ownDemand(id).isOpen else { throw .alreadyClosed }
+        close(demand: id, .cancelledByOwner)
+    }
+
+    /// A demand of the buyer that acts. Errors: `seatForbidden`, `notAdmitted`, `unknownDemand`, `foreignObject`.
+    func ownDemand(_ id: DemandID) throws(Reason) -> DemandEntry {
         let buyer = try actingParty(.buyer)
         guard let entry = orders.demand(id) else { throw .unknownDemand }
         guard entry.demand.buyer == buyer.id else { throw .foreignObject }
-        guard entry.isOpen else { throw .alreadyClosed }
-        close(demand: id, .cancelledByOwner)
+        return entry
+    }
+
+    /// Errors: `expiryPast`.
+    func checkTimeLimit(_ policy: FillPolicy) throws(Reason) {
+        if case .goodTill(let until) = policy.timeInForce, until <= now { throw .expiryPast }
     }
 
     /// The number that the next demand is given.
@@ -41,7 +49,7 @@ extension Exchange {
         guard terms.lane == .now else { throw .laneUnsupported }
         try checkNames(terms)
         guard terms.window.start >= now.nextHour else { throw .windowPast }
-        if case .goodTill(let until) = terms.policy.timeInForce, until <= now { throw .expiryPast }
+        try checkTimeLimit(terms.policy)
     }
 
     private func checkNames(_ terms: DemandTerms) throws(Reason) {
@@ -74,6 +82,13 @@ extension Exchange {
             }
         }
         return decision
+    }
+
+    /// Decides a demand, then whom its fills concern, until the book is settled.
+    mutating func settle(deciding id: DemandID) {
+        var queue = RematchQueue()
+        queue.append(match(id), in: market)
+        settle(queue)
     }
 
     /// Decides the demands of a queue until the book is settled.

@@ -13,7 +13,7 @@ extension Exchange {
         case .lotExpiry: expire(lot: LotID(first.number))
         case .demandExpiry: close(demand: DemandID(first.number), .demandExpired)
         case .windowStart: close(demand: DemandID(first.number), .windowBegun)
-        case .offerEnd: close(offer: OfferID(first.number), .windowBegun)
+        case .offerEnd: close(offers: [OfferID(first.number)], .windowBegun)
         case .reportDeadline: miss(LeaseID(first.number))
         case .maturity: mature(LeaseID(first.number), at: first.at)
         case .references: publishReferences()
@@ -30,8 +30,13 @@ extension Exchange {
         case .lotExpiry:
             guard let lot = lots[LotID(due.number)] else { return true }
             return lot.usableUntil > due.at || (lot.free + lot.held).allSatisfy { $0 == .zero }
-        case .demandExpiry, .windowStart: return orders.demand(DemandID(due.number))?.isOpen != true
-        case .offerEnd: return orders.offer(OfferID(due.number))?.isOpen != true
+        case .windowStart: return orders.demand(DemandID(due.number))?.isOpen != true
+        case .demandExpiry:
+            guard let demand = orders.demand(DemandID(due.number)), demand.isOpen else { return true }
+            return demand.terms.policy.timeInForce != .goodTill(due.at)
+        case .offerEnd:
+            guard let entry = orders.offer(OfferID(due.number)), entry.isOpen else { return true }
+            return Stamp(hour: entry.offer.terms.schedule.span.end) != due.at
         case .reportDeadline:
             guard let lease = leases.entry(LeaseID(due.number)), !lease.isOver else { return true }
             return reportDeadline(of: lease) != due.at

@@ -13,7 +13,7 @@ extension Exchange {
         guard catalogue.type(terms.instanceType) != nil else { throw .unknownInstanceType }
         guard catalogue.zone(terms.zone) != nil else { throw .unknownZone }
         guard terms.buyers.members.allSatisfy({ parties.entry($0) != nil }) else { throw .unknownParty }
-        guard terms.schedule.span.end > draft.stamp.nextHour else { throw .windowPast }
+        try checkSpan(terms)
         let offer = Offer(
             id: OfferID(Int64(orders.offers.count) + 1), provider: provider.id, terms: terms, place: draft.place)
         emit(.offerListed(offer))
@@ -24,19 +24,29 @@ extension Exchange {
     ///
     /// Errors: `seatForbidden`, `notAdmitted`, `unknownOffer`, `foreignObject`, `alreadyClosed`.
     mutating func withdrawOffer(_ id: OfferID) throws(Reason) {
+        guard try ownOffer(id).isOpen else { throw .alreadyClosed }
+        close(offers: [id], .withdrawn)
+    }
+
+    /// An offer of the provider that acts. Errors: `seatForbidden`, `notAdmitted`, `unknownOffer`, `foreignObject`.
+    func ownOffer(_ id: OfferID) throws(Reason) -> OfferEntry {
         let provider = try actingParty(.provider)
         guard let entry = orders.offer(id) else { throw .unknownOffer }
         guard entry.offer.provider == provider.id else { throw .foreignObject }
-        guard entry.isOpen else { throw .alreadyClosed }
-        close(offer: id, .withdrawn)
+        return entry
+    }
+
+    /// Errors: `windowPast`.
+    func checkSpan(_ terms: OfferTerms) throws(Reason) {
+        guard terms.schedule.span.end > draft.stamp.nextHour else { throw .windowPast }
     }
 }
 
 extension Exchange {
-    /// Takes an open offer out of the market; less supply may let an all-or-none demand fill from others.
-    mutating func close(offer id: OfferID, _ reason: Reason) {
-        let queue = RematchQueue(reducing: id, in: market)
-        emit(.offerClosed(id, reason))
+    /// Takes open offers out of the market; less supply may let an all-or-none demand fill from others.
+    mutating func close(offers: [OfferID], _ reason: Reason) {
+        let queue = RematchQueue(reducing: offers, in: market)
+        for offer in offers { emit(.offerClosed(offer, reason)) }
         settle(queue)
     }
 }

@@ -44,7 +44,8 @@ extension Exchange {
     /// A pair that was set free may trade now.
     private mutating func settleRelations(around party: PartyID) {
         let buyers = parties.relations.connected(to: party)
-        settle(RematchQueue(deciding: buyers.flatMap { orders.resting(of: $0) }.sorted()))
+        let resting = buyers.flatMap { orders.resting(of: $0) }.map { orders.demand($0)!.demand }
+        settle(RematchQueue(deciding: resting.sorted { $0.place < $1.place }.map(\.id)))
     }
 
     private func requireParties(_ first: PartyID, _ second: PartyID) throws(Reason) {

@@ -30,6 +30,10 @@ extension Exchange {
         case .claim(let lease): try claim(lease)
         case .advanceClock(let instant): try advanceClock(instant)
         case .tick: fallDueOnce()
+        case .amendDemand(let demand, let change): try amendDemand(demand, change)
+        case .amendOffer(let offer, let change): try amendOffer(offer, change)
+        case .cancelDemands(let scope): try cancelDemands(scope)
+        case .withdrawOffers(let scope): try withdrawOffers(scope)
         }
         settleFunds()
     }

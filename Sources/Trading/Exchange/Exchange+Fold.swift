@@ -70,6 +70,8 @@ extension Exchange {
             }
         case .clockAdvanced(let instant): marketTime = instant
         case .referencesPublished(let version, let prices): published(prices, version)
+        case .demandAmended(let demand, let versions, let open): amended(demand, versions, open: open)
+        case .offerAmended(let offer): amended(offer)
         }
     }
 

@@ -11,7 +11,7 @@ extension Exchange {
         subsidies.see(offer)
         admitSubsidies()
         market.list(offer, admissionClass: SubsidyClasses.admissionClass(of: offer.provider))
-        due.insert(Due(at: Stamp(hour: offer.terms.schedule.span.end), kind: .offerEnd, number: offer.id.number))
+        queueEnd(of: offer)
         asksChanged(offer)
     }
 
@@ -20,11 +20,8 @@ extension Exchange {
         admitSubsidies()
         orders.add(demand, versions, subsidyClass: subsidyClass)
         market.admit(marketDemand(orders.demand(demand.id)!))
-        let number = demand.id.number
-        due.insert(Due(at: Stamp(hour: demand.terms.window.start), kind: .windowStart, number: number))
-        if case .goodTill(let until) = demand.terms.policy.timeInForce {
-            due.insert(Due(at: until, kind: .demandExpiry, number: number))
-        }
+        due.insert(Due(at: Stamp(hour: demand.terms.window.start), kind: .windowStart, number: demand.id.number))
+        queueExpiry(of: demand)
     }
 
     mutating func set(_ hold: DemandHold) {
@@ -129,6 +126,15 @@ extension Exchange {
             piece.missed, rules(of: balance.lot.programme, balance.lot.programmeVersion),
             programme: balance.lot.programme, applicant: parties.entry(fill.buyer)!.applicant, window: fill.window,
             filledAt: filledAt)
+    }
+
+    mutating func queueEnd(of offer: Offer) {
+        due.insert(Due(at: Stamp(hour: offer.terms.schedule.span.end), kind: .offerEnd, number: offer.id.number))
+    }
+
+    mutating func queueExpiry(of demand: Demand) {
+        guard case .goodTill(let until) = demand.terms.policy.timeInForce else { return }
+        due.insert(Due(at: until, kind: .demandExpiry, number: demand.id.number))
     }
 
     mutating func queueMaturity(of id: LeaseID) {

@@ -60,6 +60,9 @@ struct Catalogue {
         return lineage(of: zone).contains { $0.id == scope.id }
     }
 
+    /// Whether a zone is another one or lies in it.
+    func contains(_ zone: ZoneID, within outer: ZoneID) -> Bool { lineage(of: zone).contains { $0.id == outer } }
+
     /// The zone itself, then its ancestors from the nearest.
     private func lineage(of zone: ZoneID) -> [Zone] {
         var (line, next) = ([Zone](), self.zone(zone))

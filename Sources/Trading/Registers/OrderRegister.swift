@@ -5,16 +5,16 @@ import Records
 
 /// An offer and how it ended.
 struct OfferEntry {
-    let offer: Offer
+    var offer: Offer
     var closed: Reason?
     var isOpen: Bool { closed == nil }
 }
 
 /// A demand: what is open, held and filled.
 struct DemandEntry {
-    let demand: Demand
-    let versions: PinnedVersions
-    let subsidyClass: Int32
+    var demand: Demand
+    var versions: PinnedVersions
+    var subsidyClass: Int32
     var open: Quantity
     var hold: DemandHold
     var totals = DemandRunningTotals()
@@ -44,6 +44,14 @@ struct DemandEntry {
         let exact = ExactAmount(terms.limit, open, hours: terms.window.hours)
         return Money(fen: Int64(clamping: Rounding.up.quotient(exact.value, ExactAmount.perFen)))
     }
+
+    /// With other terms.
+    func amended(_ demand: Demand, _ versions: PinnedVersions, open: Quantity) -> DemandEntry {
+        var entry = self
+        (entry.demand, entry.versions, entry.open) = (demand, versions, open)
+        return entry
+    }
+
     /// The provider that a demand for a single provider is bound to.
     var boundProvider: PartyID? { demand.terms.singleProvider ? contracts.first?.provider : nil }
 }
@@ -65,6 +73,7 @@ struct OrderRegister {
     private var restingByBuyer: [PartyID: [DemandID]] = [:]
     /// Open offers of each group, in order of number.
     private var groups: [OfferGroup: [OfferID]] = [:]
+    private var openByProvider: [PartyID: Set<OfferID>] = [:]
     /// How many offers each provider has open in a class.
     private var providers: [ReferenceClass: [PartyID: Int]] = [:]
 
@@ -74,6 +83,7 @@ struct OrderRegister {
     mutating func add(_ offer: Offer) {
         offers.append(OfferEntry(offer: offer, closed: nil))
         groups[OfferGroup(offer), default: []].append(offer.id)
+        openByProvider[offer.provider, default: []].insert(offer.id)
         providers[offer.referenceClass, default: [:]][offer.provider, default: 0] += 1
     }
 
@@ -82,10 +92,17 @@ struct OrderRegister {
         offers[index].closed = reason
         let offer = offers[index].offer
         groups[OfferGroup(offer)]?.removeAll { $0 == id }
+        openByProvider[offer.provider]?.remove(id)
         let left = (providers[offer.referenceClass]?[offer.provider] ?? 0) - 1
         providers[offer.referenceClass]?[offer.provider] = left > 0 ? left : nil
         if providers[offer.referenceClass]?.isEmpty == true { providers[offer.referenceClass] = nil }
     }
+
+    /// An open offer with another price or schedule: its group and class stay.
+    mutating func amend(_ offer: Offer) { offers[Int(offer.id.number) - 1].offer = offer }
+
+    /// A provider's open offers, in order of number. Complexity: O(n log n) in these.
+    func openOffers(of provider: PartyID) -> [OfferID] { (openByProvider[provider] ?? []).sorted() }
 
     /// The classes with open offers, in order.
     var openClasses: [ReferenceClass] { providers.keys.sorted() }
@@ -103,6 +120,17 @@ struct OrderRegister {
 
     mutating func add(_ demand: Demand, _ versions: PinnedVersions, subsidyClass: Int32) {
         demands.append(DemandEntry(demand, versions, subsidyClass: subsidyClass))
+    }
+
+    /// A demand at rest with other terms.
+    mutating func amend(_ demand: Demand, _ versions: PinnedVersions, subsidyClass: Int32, open: Quantity) {
+        let index = Int(demand.id.number) - 1
+        if demand.place != demands[index].demand.place {
+            restingByBuyer[demand.buyer]?.removeAll { $0 == demand.id }
+            restingByBuyer[demand.buyer]?.append(demand.id)
+        }
+        demands[index] = demands[index].amended(demand, versions, open: open)
+        demands[index].subsidyClass = subsidyClass
     }
 
     mutating func update(_ id: DemandID, _ change: (inout DemandEntry) -> Void) {

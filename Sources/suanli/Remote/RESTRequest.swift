@@ -30,7 +30,8 @@ struct RESTRequest: Sendable {
         case .recordDeposit, .requestPayout, .approvePayout, .proposeProgramme, .approveProgramme, .authorisePool,
             .applyForVoucher:
             self.init(money: command)
-        case .listOffer, .withdrawOffer, .submitDemand, .cancelDemand, .reportUsage, .endLease, .claim:
+        case .listOffer, .amendOffer, .withdrawOffer, .withdrawOffers, .submitDemand, .amendDemand, .cancelDemand,
+            .cancelDemands, .reportUsage, .endLease, .claim:
             self.init(market: command)
         case .tick: return nil
         }
@@ -94,6 +95,12 @@ struct RESTRequest: Sendable {
     private init?(market command: Command) {
         switch command {
         case .listOffer(let terms): self.init("/v1/offers", OfferBody(terms))
+        case .amendOffer(let offer, let change):
+            self.init("/v1/offers/\(offer)/amendments", OfferAmendmentBody(change))
+        case .withdrawOffers(let scope): self.init("/v1/withdrawals", ScopeBody(scope))
+        case .amendDemand(let demand, let change):
+            self.init("/v1/demands/\(demand)/amendments", DemandAmendmentBody(change))
+        case .cancelDemands(let scope): self.init("/v1/cancellations", ScopeBody(scope))
         case .withdrawOffer(let offer): self.init("/v1/offers/\(offer)/withdrawal")
         case .submitDemand(let terms): self.init("/v1/demands", DemandBody(terms))
         case .cancelDemand(let demand): self.init("/v1/demands/\(demand)/cancellation")

@@ -24,13 +24,24 @@ struct Coverage {
         "cancelled notAllFillable",
         "cancelled minimumNotMet",
         "cancelled unfilled",
-        "fill of another demand when one came",
         "cancelled when an offer came",
         "no fill for want of money",
+        "fill of an amended demand",
+        "fill of an amended offer",
+        "cancelled with others",
+        "withdrawn with others",
+        "refused quantityBelowFilled",
+        "refused capacitySold",
+        "refused nothingChanged",
+        "refused alreadyClosed",
+        "refused minimumFillTooLarge",
     ]
 
     /// What so few histories reach that a short run may miss it.
-    static let rare = ["fill after a withdrawal", "fill after a release", "fill after a relation ended"]
+    static let rare = [
+        "fill after a withdrawal", "fill after a release", "fill after a relation ended",
+        "fill of others after an amendment", "fill of another demand when one came", "completed by an amendment",
+    ]
 
     /// Numbers begin anew with each history.
     mutating func beginHistory() {
@@ -45,11 +56,26 @@ struct Coverage {
         switch command {
         case .list(let offer, _): offers[offer.id] = offer
         case .submit(let entry): demands[entry.demand.id] = entry.demand
-        default: break
+        default: noteAmendment(command, events)
         }
         for event in events { note(event, command) }
         if events.filter({ if case .filled = $0 { true } else { false } }).count > 1, case .submit = command {
             count("several fills in one walk")
+        }
+    }
+
+    /// What is amended has its new terms from then on, whatever its place.
+    private mutating func noteAmendment(_ command: OracleCommand, _ events: [OracleEvent]) {
+        if case .refused = events.first { return }
+        switch command {
+        case .amendDemand(let id, let change, _, _, _):
+            guard let demand = demands[id], let terms = try? demand.terms.amended(by: change) else { return }
+            demands[id] = demand.amended(terms, place: demand.place)
+            if events == [.complete(id)] { count("completed by an amendment") }
+        case .amendOffer(let id, let change, _):
+            guard let offer = offers[id], let terms = try? offer.terms.amended(by: change) else { return }
+            offers[id] = offer.amended(terms, place: offer.place)
+        default: break
         }
     }
 
@@ -58,7 +84,10 @@ struct Coverage {
         case .filled(let demand, let offer, _, let ask, let price, let charge, let isRelated):
             noteFill(demand, offer, ask, price, charge, isRelated)
             switch command {
-            case .withdraw: count("fill after a withdrawal")
+            case .withdraw, .withdrawAll: count("fill after a withdrawal")
+            case .amendDemand(demand, _, _, _, _): count("fill of an amended demand")
+            case .amendOffer(offer, _, _): count("fill of an amended offer")
+            case .amendDemand, .amendOffer: count("fill of others after an amendment")
             case .release: count("fill after a release")
             case .relate: count("fill after a relation ended")
             case .submit(let entry) where entry.demand.id != demand: count("fill of another demand when one came")
@@ -68,7 +97,10 @@ struct Coverage {
         case .complete: break
         case .cancelled(_, let reason):
             count("cancelled \(reason.rawValue)")
+            if case .cancelAll = command { count("cancelled with others") }
             if case .list = command { count("cancelled when an offer came") }
+        case .withdrawn: if case .withdrawAll = command { count("withdrawn with others") }
+        case .refused(let reason): count("refused \(reason.rawValue)")
         }
     }
 

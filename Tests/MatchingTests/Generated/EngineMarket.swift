@@ -7,6 +7,11 @@ struct EngineMarket: ~Copyable {
     private(set) var book: MarketBook
     private var events: [OracleEvent] = []
     private let networks: [[Link]]
+    /// As they stand, for amendments; those that have ended are left in.
+    private var offers: [OfferID: Offer] = [:]
+    private var entries: [DemandID: OracleDemand] = [:]
+    /// Whose offer filled a demand first.
+    private var bound: [DemandID: PartyID] = [:]
     let funds: @Sendable (DemandID, OfferID) -> Bool
 
     /// The versions of the network are numbered from 1.
@@ -34,15 +39,19 @@ struct EngineMarket: ~Copyable {
         events = []
         switch command {
         case .list(let offer, let admissionClass):
+            offers[offer.id] = offer
             book.list(offer, admissionClass: admissionClass)
             settle(RematchQueue(arriving: offer.id, in: book))
-        case .withdraw(let offer):
-            guard book.isListed(offer) else { break }
-            let queue = RematchQueue(reducing: offer, in: book)
-            book.withdraw(offer)
-            settle(queue)
+        case .withdraw(let offer): if book.isListed(offer) { withdraw([offer]) } else { refuse(.alreadyClosed) }
+        case .withdrawAll(let provider, _):
+            let theirs = offers.values.filter { $0.provider == provider && book.isListed($0.id) }.map(\.id).sorted()
+            withdraw(theirs)
+        case .cancelAll(let buyer, _): cancel(book.restingDemands(of: buyer))
+        case .amendDemand(let demand, let change, let subsidyClass, let links, let place):
+            amend(demand, change, subsidyClass, links, place)
+        case .amendOffer(let offer, let change, let place): amend(offer, change, place)
         case .submit(let entry): submit(entry)
-        case .cancel(let demand): if book.isAdmitted(demand) { book.remove(demand) }
+        case .cancel(let demand): if book.isAdmitted(demand) { cancel([demand]) } else { refuse(.alreadyClosed) }
         case .release(let offer, let window, let quantity):
             guard quantity > .zero else { break }
             book.release(offer, over: window, quantity: quantity)
@@ -58,18 +67,74 @@ struct EngineMarket: ~Copyable {
     }
 
     private mutating func submit(_ entry: OracleDemand) {
+        entries[entry.demand.id] = entry
         book.admit(marketDemand(entry))
-        var queue = RematchQueue()
-        decide(entry.demand.id, arriving: true, &queue)
-        settle(queue)
+        settle(entry.demand.id, arriving: true)
     }
 
-    func marketDemand(_ entry: OracleDemand) -> MarketDemand {
+    func marketDemand(
+        _ entry: OracleDemand, open: Quantity? = nil, boundProvider: PartyID? = nil
+    ) -> MarketDemand {
         let version = networks.firstIndex(of: entry.links) ?? 0
         return MarketDemand(
             demand: entry.demand,
             buyer: BuyerFacts(party: entry.demand.buyer, size: entry.size, profile: entry.profile),
-            subsidyClass: entry.subsidyClass, network: Int64(version) + 1)
+            subsidyClass: entry.subsidyClass, network: Int64(version) + 1, open: open, boundProvider: boundProvider)
+    }
+
+    private mutating func amend(
+        _ id: DemandID, _ change: DemandAmendment, _ subsidyClass: Int32, _ links: [Link], _ place: Place
+    ) {
+        guard let entry = entries[id], let open = book.open(id) else { return refuse(.alreadyClosed) }
+        let old = entry.demand.terms
+        guard let terms = try? old.amended(by: change) else { return refuse(.minimumFillTooLarge) }
+        let filled = old.quantity - open
+        if terms.quantity < filled { return refuse(.quantityBelowFilled) }
+        if terms == old { return refuse(.nothingChanged) }
+        let amended = OracleDemand(
+            demand: entry.demand.amended(terms, place: place), size: entry.size, profile: entry.profile,
+            subsidyClass: subsidyClass, links: links)
+        entries[id] = amended
+        book.amend(
+            marketDemand(amended, open: terms.quantity - filled, boundProvider: terms.singleProvider ? bound[id] : nil))
+        settle(id, arriving: false)
+    }
+
+    private mutating func amend(_ id: OfferID, _ change: OfferAmendment, _ place: Place) {
+        guard let offer = offers[id], book.isListed(id) else { return refuse(.alreadyClosed) }
+        guard let terms = try? offer.terms.amended(by: change) else { return refuse(.lotSizeNotWhole) }
+        guard book.isTaken(of: id, within: terms.schedule) else { return refuse(.capacitySold) }
+        if terms == offer.terms { return refuse(.nothingChanged) }
+        let amended = offer.amended(terms, place: place)
+        offers[id] = amended
+        var queue = RematchQueue(reducing: [id], in: book)
+        book.amend(amended)
+        if amended.place != offer.place { queue.arrive(id, in: book) }
+        settle(queue)
+    }
+
+    private mutating func withdraw(_ offers: [OfferID]) {
+        let queue = RematchQueue(reducing: offers, in: book)
+        for offer in offers {
+            events.append(.withdrawn(offer))
+            book.withdraw(offer)
+        }
+        settle(queue)
+    }
+
+    private mutating func refuse(_ reason: Reason) { events.append(.refused(reason)) }
+
+    private mutating func cancel(_ demands: [DemandID]) {
+        for demand in demands {
+            events.append(.cancelled(demand, .cancelledByOwner))
+            book.remove(demand)
+        }
+    }
+
+    private mutating func settle(_ demand: DemandID, arriving: Bool) {
+        var queue = RematchQueue()
+        decide(demand, arriving: arriving, &queue)
+        settle(queue)
     }
 
     private mutating func relate(_ buyer: PartyID, _ provider: PartyID, _ relation: Int) {
@@ -90,6 +155,7 @@ struct EngineMarket: ~Copyable {
         let decision = book.decide(demand) { funds($0.demand, $0.offer) }
         book.commit(decision)
         for fill in decision.fills {
+            if bound[demand] == nil { bound[demand] = fill.provider }
             events.append(
                 .filled(
                     demand, fill.offer, milli: fill.quantity.milli, askSum: fill.askSum, priceSum: fill.priceSum,

@@ -9,13 +9,14 @@ struct GeneratedHistory {
     let catalogue: GeneratedCatalogue
     private(set) var commands: [OracleCommand] = []
 
-    private var random: SeededGenerator
+    var random: SeededGenerator
     /// Whether lots differ: with one size, all-or-none is simpler.
-    private let lots: [Int64]
+    let lots: [Int64]
     /// A quarter of the histories: everything is compatible, and most demands want all or none.
     private let isCrowded: Bool
-    private var offers: [Offer] = []
-    private var demands: [Demand] = []
+    var offers: [Offer] = []
+    private var admissionClasses: [OfferID: Int32] = [:]
+    var demands: [Demand] = []
     private var count: Int64 = 0
 
     static let firstHour: Hour = 490_000
@@ -44,19 +45,41 @@ struct GeneratedHistory {
         case 16..<21 where !offers.isEmpty:
             // The window and quantity are the harness's to find: it knows the fills.
             return .release(random.pick(offers).id, Window(unchecked: 0, 1), Quantity(unchecked: 0))
-        case 0..<58: return try listing()
+        case 21..<29 where !demands.isEmpty: return try demandAmendment()
+        case 29..<37 where !offers.isEmpty: return try offerAmendment()
+        case 37 where random.chance(50):
+            return .withdrawAll(provider: random.pick(GeneratedHistory.providers), OrderScope())
+        case 37: return .cancelAll(buyer: random.pick(GeneratedHistory.buyers), OrderScope())
+        case 0..<67: return try listing()
         default: return try submission()
         }
     }
 
     /// Mostly the next place; sometimes an old one, as of a demand that comes back.
-    private mutating func place() -> Place {
+    mutating func place() -> Place {
         if random.chance(5) { return Place(sequence: random.number(1...count), position: 100 + count) }
         return Place(sequence: count / 2, position: count % 2)
     }
 
+    /// Mostly one more of the provider and class of an earlier one, so that a book has several.
     private mutating func listing() throws -> OracleCommand {
-        let lot = random.pick(lots)
+        let (offer, admissionClass) = try random.chance(60) && !offers.isEmpty ? anotherOffer() : newOffer()
+        offers.append(offer)
+        admissionClasses[offer.id] = admissionClass
+        return .list(offer, admissionClass: admissionClass)
+    }
+
+    private mutating func anotherOffer() throws -> (Offer, Int32) {
+        let known = random.pick(offers)
+        let change = try OfferAmendment(price: price(), schedule: schedule(lot: known.terms.lotSize.milli))
+        let terms = try known.terms.amended(by: change)
+        return (
+            Offer(id: OfferID(count), provider: known.provider, terms: terms, place: place()),
+            admissionClasses[known.id] ?? 0
+        )
+    }
+
+    mutating func schedule(lot: Int64) throws -> CapacitySchedule {
         var steps: [CapacityStep] = []
         var start = GeneratedHistory.firstHour + random.number(0...6)
         for _ in 0..<random.number(1...3) {
@@ -65,19 +88,23 @@ struct GeneratedHistory {
                 CapacityStep(window: try Window(start, end), quantity: try Quantity(lot * random.number(1...5))))
             start = end + random.pick([0, 0, 0, 1])
         }
+        return try CapacitySchedule(steps: steps)
+    }
+
+    private mutating func newOffer() throws -> (Offer, Int32) {
+        let lot = random.pick(lots)
         let terms = try OfferTerms(
             instanceType: random.pick(catalogue.types).id, zone: random.pick(catalogue.zones).id,
-            schedule: CapacitySchedule(steps: steps), lotSize: Quantity(lot),
+            schedule: schedule(lot: lot), lotSize: Quantity(lot),
             shortestTermHours: random.pick([1, 1, 2, 5]), price: try price(),
             vat: random.pick([.cloudService, .equipmentLease]), buyers: try buyerClass(),
             tier: random.pick(VerificationTier.allCases))
         let offer = Offer(
             id: OfferID(count), provider: random.pick(GeneratedHistory.providers), terms: terms, place: place())
-        offers.append(offer)
-        return .list(offer, admissionClass: Int32(random.number(0...2)))
+        return (offer, Int32(random.number(0...2)))
     }
 
-    private mutating func price() throws -> PriceSchedule {
+    mutating func price() throws -> PriceSchedule {
         if random.chance(75) { return .flat(try UnitPrice(10 * random.number(8...16))) }
         return .hourOfWeek(try (0..<168).map { _ in try UnitPrice(10 * random.number(6...18)) })
     }

@@ -22,7 +22,7 @@ import Testing
         var coverage = Coverage()
         let histories: UInt64 = OracleTests.isLong ? 10_000 : 200
         print("OracleTests: \(histories) histories from seed \(OracleTests.firstSeed)")
-        for number in 0..<histories { try agree(OracleTests.firstSeed &+ number, length: 60, &coverage) }
+        for number in 0..<histories { try agree(OracleTests.firstSeed &+ number, length: 70, &coverage) }
         for name in Coverage.wanted + (OracleTests.isLong ? Coverage.rare : []) {
             #expect(coverage.counts[name, default: 0] > 0, "no history reached: \(name)")
         }
@@ -84,7 +84,7 @@ struct Leases {
 
     mutating func note(_ command: OracleCommand, _ events: [OracleEvent]) {
         if case .submit(let entry) = command { windows[entry.demand.id] = entry.demand.terms.window }
-        if case .withdraw(let offer) = command { fills.removeAll { $0.offer == offer } }
+        for case .withdrawn(let offer) in events { fills.removeAll { $0.offer == offer } }
         if case .release(let offer, _, _) = command {
             if let first = fills.firstIndex(where: { $0.offer == offer }) { fills.remove(at: first) }
         }

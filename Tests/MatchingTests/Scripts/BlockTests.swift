@@ -105,7 +105,7 @@ import Testing
             demand D1 1 @ 300 | rests 1
             offer O2 1 @ 290 by P2 lot 1000 hours 5-9
             free B1 P1
-            withdraw O1
+            withdraw O1 | O1 withdrawn
             offer O3 1 @ 300 by P1 | D1 O3 1 @ 300
             """)
     }

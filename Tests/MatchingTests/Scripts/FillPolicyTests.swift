@@ -7,7 +7,7 @@ import Testing
             """
             offer O1 1 @ 200
             demand D1 3 @ 200 | O1 1 @ 200, rests 2
-            cancel D1
+            cancel D1 | cancelled cancelledByOwner
             offer O2 5 @ 200
             demand D2 1 @ 200 gtd | O2 1 @ 200
             """)
@@ -99,7 +99,7 @@ import Testing
             offer O1 2 @ 200 lot 2000
             offer O2 3 @ 210 lot 3000 by P2
             demand D1 3 @ 300 aon | rests 3
-            withdraw O1 | D1 O2 3 @ 210
+            withdraw O1 | O1 withdrawn, D1 O2 3 @ 210
             """)
     }
 

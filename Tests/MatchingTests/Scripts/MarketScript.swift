@@ -68,6 +68,8 @@ struct MarketScript {
                     + (isRelated ? " related" : "")
             case .rests(let demand, let milli): "\(name(demand, step))rests \(units(milli))"
             case .cancelled(let demand, let reason): "\(name(demand, step))cancelled \(reason.rawValue)"
+            case .withdrawn(let offer): "O\(offer.number) withdrawn"
+            case .refused(let reason): "refused \(reason.rawValue)"
             }
         }.joined(separator: ", ")
     }

@@ -18,11 +18,38 @@ struct ScriptLine {
         case "demand": return .submit(try demand(place, links))
         case "withdraw": return .withdraw(OfferID(try named(1)))
         case "cancel": return .cancel(DemandID(try named(1)))
+        case "withdraw-all": return .withdrawAll(provider: PartyID(100 + (try named(1))), OrderScope())
+        case "cancel-all": return .cancelAll(buyer: PartyID(try named(1)), OrderScope())
+        case "amend" where words[1].hasPrefix("D"):
+            return .amendDemand(
+                DemandID(try named(1)), try demandAmendment(), subsidyClass: Int32(try value("class") ?? 0),
+                links: links, place: Place(sequence: place))
+        case "amend": return .amendOffer(OfferID(try named(1)), try offerAmendment(), place: Place(sequence: place))
         case "release": return .release(OfferID(try named(1)), try window("0-4"), try quantity(words[2]))
         case "free", "related", "owner":
             let relation = ["free": 0, "related": 1, "owner": 2][words[0]] ?? 0
             return .relate(buyer: PartyID(try named(1)), provider: PartyID(100 + (try named(2))), relation)
         default: throw NotUnderstood(words: words)
+        }
+    }
+
+    /// `amend D1 to 5 limit 210`: either, or both.
+    private func demandAmendment() throws -> DemandAmendment {
+        try DemandAmendment(
+            limit: value("limit").map { try UnitPrice($0) },
+            quantity: words.contains("to") ? quantity(text("to", "")) : nil)
+    }
+
+    /// `amend O1 to 5 hours 0-12 price 190`: any of them; the schedule is given whole.
+    private func offerAmendment() throws -> OfferAmendment {
+        try OfferAmendment(
+            price: value("price").map { .flat(try UnitPrice($0)) },
+            schedule: words.contains("to") ? CapacitySchedule(steps: steps(quantity(text("to", "")))) : nil)
+    }
+
+    private func steps(_ quantity: Quantity) throws -> [CapacityStep] {
+        try text("hours", "0-24").split(separator: "+").map {
+            CapacityStep(window: try window(of: String($0)), quantity: quantity)
         }
     }
 
@@ -43,12 +70,9 @@ struct ScriptLine {
     }
 
     private func offer(_ place: Int64) throws -> Offer {
-        let steps = try text("hours", "0-24").split(separator: "+").map {
-            CapacityStep(window: try window(of: String($0)), quantity: try quantity(words[2]))
-        }
         let terms = try OfferTerms(
             instanceType: InstanceTypeID(value("type") ?? 1), zone: ZoneID(named("zone", 7)),
-            schedule: CapacitySchedule(steps: steps), lotSize: Quantity(value("lot") ?? 1000),
+            schedule: CapacitySchedule(steps: steps(quantity(words[2]))), lotSize: Quantity(value("lot") ?? 1000),
             shortestTermHours: value("term") ?? 1, price: try price(), vat: .cloudService, buyers: try buyers(),
             tier: words.contains("measured") ? .measured : .declared)
         return Offer(

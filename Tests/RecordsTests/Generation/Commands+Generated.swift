@@ -33,6 +33,10 @@ extension Generator {
         case .claim: .claim(self())
         case .advanceClock: .advanceClock(self())
         case .tick: .tick
+        case .amendDemand: .amendDemand(self(), self())
+        case .amendOffer: .amendOffer(self(), self())
+        case .cancelDemands: .cancelDemands(self())
+        case .withdrawOffers: .withdrawOffers(self())
         }
     }
 }

@@ -42,6 +42,8 @@ extension Generator {
         case .claimed: .claimed(self(), self())
         case .clockAdvanced: .clockAdvanced(self())
         case .referencesPublished: .referencesPublished(version: self(), self())
+        case .demandAmended: .demandAmended(self(), self(), open: self())
+        case .offerAmended: .offerAmended(self())
         }
     }
 }

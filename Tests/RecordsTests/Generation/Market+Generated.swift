@@ -108,6 +108,25 @@ extension DemandTerms: Generated {
     }
 }
 
+extension DemandAmendment: Generated {
+    static func generate(_ make: inout Generator) -> Self {
+        let time: TimeInForce = make() ? .goodTillCancelled : .goodTill(make())
+        return must { () throws(Reason) in
+            try DemandAmendment(limit: make(), quantity: make(), timeInForce: make() ? time : nil)
+        }
+    }
+}
+
+extension OfferAmendment: Generated {
+    static func generate(_ make: inout Generator) -> Self {
+        must { () throws(Reason) in try OfferAmendment(price: make(), schedule: make()) }
+    }
+}
+
+extension OrderScope: Generated {
+    static func generate(_ make: inout Generator) -> Self { OrderScope(zone: make(), instanceType: make()) }
+}
+
 extension Demand: Generated {
     static func generate(_ make: inout Generator) -> Self {
         Demand(id: make(), buyer: make(), terms: make(), place: make())

@@ -19,7 +19,7 @@ extension GoldenRecords {
         }
     }
 
-    private static func offerTerms() throws(Reason) -> OfferTerms {
+    static func offerTerms() throws(Reason) -> OfferTerms {
         let step = CapacityStep(window: try Window(498_000, 498_720), quantity: try Quantity(64_000))
         return try OfferTerms(
             instanceType: InstanceTypeID(5), zone: ZoneID(9), schedule: try CapacitySchedule(steps: [step]),
@@ -28,15 +28,19 @@ extension GoldenRecords {
             tier: .documented)
     }
 
-    private static func submission() throws(Reason) -> (Command, [Event], [Transfer]) {
-        let (demand, lot, buyer) = (DemandID(1), LotID(1), PartyID(6))
-        let window = try Window(498_000, 498_024)
-        let terms = try DemandTerms(
+    static func demandTerms() throws(Reason) -> DemandTerms {
+        try DemandTerms(
             requirements: try Requirements(kind: .accelerator, chips: [try Symbol("a100-80g")], chipsMilli: 1000),
-            quantity: try Quantity(8000), window: window, home: ZoneID(1),
+            quantity: try Quantity(8000), window: try Window(498_000, 498_024), home: ZoneID(1),
             reach: Reach(level: .nation, latencyMicrosecondsMost: 20_000), limit: try UnitPrice(9_000_000),
             policy: try FillPolicy(.goodTill(Stamp(seconds: 1_795_100_000)), minimum: try Quantity(2000)),
             use: .training, funding: .programmes([ProgrammeID(1)]))
+    }
+
+    private static func submission() throws(Reason) -> (Command, [Event], [Transfer]) {
+        let (demand, lot, buyer) = (DemandID(1), LotID(1), PartyID(6))
+        let terms = try demandTerms()
+        let window = terms.window
         let versions = PinnedVersions(network: 2, conversion: 3, policy: 4, reference: 5)
         let fill = Fill(
             id: FillID(1), demand: demand, offer: OfferID(1), buyer: buyer, provider: PartyID(7),

@@ -23,8 +23,8 @@ struct Refusals {
     func play() async throws {
         try await prepare()
         for group in [
-            Self.parties, Self.catalogue, Self.money, Self.programmes, Self.offers, Self.demands, Self.previews,
-            Self.delivery,
+            Self.parties, Self.catalogue, Self.money, Self.programmes, Self.offers, Self.offerAmendments,
+            Self.demands, Self.demandAmendments, Self.previews, Self.delivery,
         ] {
             try await play(group)
         }
@@ -38,6 +38,7 @@ struct Refusals {
     /// A lease to come, a half approved party, and two payouts of which the money covers one.
     private func prepare() async throws {
         try await stage.post("/v1/demands", stage.keys.buyer, Self.demand([:]))
+        try await stage.post("/v1/demands", stage.keys.buyer, Self.partlyFilled)
         try await stage.post("/v1/parties/party-5/approvals", stage.keys.operator, nil, 200)
         try await stage.post("/v1/parties/party-5/approvals", stage.keys.operator, nil, 403, "same_person")
         for _ in 3...4 { try await stage.post("/v1/payouts", stage.keys.provider, ["amount_fen": 400]) }

@@ -56,7 +56,8 @@ struct Sample {
             "setPolicy": ["contest_hours": 71], "defineInstanceType": ["code": "other"],
             "recordDeposit": ["reference": "other"], "requestPayout": ["amount_fen": 999],
             "proposeProgramme": ["title": "其他"], "listOffer": ["vat_percent": 13],
-            "submitDemand": ["quantity_milli": 3_000], "advanceClock": ["to": "2026-11-25T00:00:01Z"],
+            "submitDemand": ["quantity_milli": 3_000], "cancelDemands": ["zone": "zone-99998"],
+            "withdrawOffers": ["zone": "zone-99998"], "advanceClock": ["to": "2026-11-25T00:00:01Z"],
         ]
         return .post(path, key: key, Bodies.with(body ?? [:], changes[entry.id] ?? [:]))
     }
@@ -83,6 +84,9 @@ struct Sample {
         case "applyForVoucher": Bodies.application
         case "listOffer": Bodies.offer
         case "submitDemand", "previewDemand": Bodies.demand
+        case "amendDemand": ["limit_micro_yuan": 1_000_000]
+        case "amendOffer": ["price": ["flat_micro_yuan": 1_000_000]]
+        case "cancelDemands", "withdrawOffers": ["zone": "zone-99999"]
         case "reportUsage": Bodies.usage
         case "advanceClock": Bodies.clock
         default: nil

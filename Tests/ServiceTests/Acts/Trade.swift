@@ -26,7 +26,30 @@ struct Trade {
                     ],
                 ]))
         try await stage.post("/v1/offers", stage.keys.provider, Bodies.with(Bodies.offer, ["zone": "zone-2"]))
+        try await amend()
         try await stage.post("/v1/offers/offer-3/withdrawal", stage.keys.provider, nil, 200)
+        try await stage.post("/v1/offers", stage.keys.provider, Bodies.with(Bodies.offer, ["zone": "zone-2"]))
+        let scope = ["zone": "zone-2", "instance_type": "type-1"]
+        let ended = try await stage.post("/v1/withdrawals", stage.keys.provider, scope, 200)
+        #expect(ended.object["ids"] as? [String] == ["offer-4"])
+        let none = try await stage.post("/v1/withdrawals", stage.keys.provider, scope, 200)
+        #expect(none.object["ids"] as? [String] == [])
+    }
+
+    private func amend() async throws {
+        let change: [String: Any] = [
+            "price": ["flat_micro_yuan": 21_000_000],
+            "schedule": [
+                ["from": "2026-11-26T00:00:00Z", "until": "2026-11-27T00:00:00Z", "quantity_milli": 3_000],
+                ["from": "2026-11-27T00:00:00Z", "until": "2026-11-28T00:00:00Z", "quantity_milli": 2_000],
+            ],
+        ]
+        let amended = try await stage.post("/v1/offers/offer-3/amendments", stage.keys.provider, change, 200)
+        #expect(amended.object["id"] as? String == "offer-3")
+        let stored = try await stage.get("/v1/offers/offer-3?at_least=\(amended.sequence ?? 0)", stage.keys.provider)
+        let terms = stored.object["terms"] as? [String: Any] ?? [:]
+        #expect((terms["schedule"] as? [Any])?.count == 2)
+        #expect((terms["price"] as? [String: Int])?["flat_micro_yuan"] == 21_000_000)
     }
 
     private func demand() async throws {
@@ -50,6 +73,16 @@ struct Trade {
         let rested = try await stage.post("/v1/demands", buyer, resting)
         #expect(rested.object["state"] as? String == "open")
         try await explain(resting)
+        let change: [String: Any] = [
+            "limit_micro_yuan": 900_000, "quantity_milli": 3_000, "time_in_force": "good_till",
+            "until": "2026-11-25T21:00:00Z",
+        ]
+        let amended = try await stage.post("/v1/demands/demand-2/amendments", buyer, change, 200)
+        #expect(amended.object["open_milli"] as? Int == 3_000)
+        let stored = try await stage.get("/v1/demands/demand-2?at_least=\(amended.sequence ?? 0)", buyer)
+        let terms = stored.object["terms"] as? [String: Any]
+        #expect(terms?["limit_micro_yuan"] as? Int == 900_000)
+        #expect(stored.object["held_own_fen"] as? Int == amended.object["held_own_fen"] as? Int)
         try await stage.post("/v1/demands/demand-2/cancellation", buyer, nil, 200)
         let own = Bodies.with(
             Bodies.demand,
@@ -65,6 +98,8 @@ struct Trade {
                 ["policy": ["time_in_force": "immediate_or_cancel", "all_or_none": true], "quantity_milli": 900_000]))
         #expect(killed.object["reason"] as? String != nil)
         try await stage.post("/v1/demands", buyer, Bodies.with(Bodies.demand, ["limit_micro_yuan": 2_000_000]))
+        let ended = try await stage.post("/v1/cancellations", buyer, ["zone": "zone-1"], 200)
+        #expect(ended.object["ids"] as? [String] == ["demand-5"])
     }
 
     /// The demand at rest is the first of its queue; raising its limit fills it, and posting what is offered does.

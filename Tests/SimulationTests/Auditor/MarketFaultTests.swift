@@ -88,6 +88,47 @@ struct MarketFaultTests {
             Auditor.findings(records).contains { if case .oversold(offer, _, _) = $0.fault { true } else { false } })
     }
 
+    /// An amendment below what was sold, or below what was filled.
+    @Test func anAmendmentBelowWhatIsSoldIsSeen() throws {
+        let spoilt = try tampering(events: { event in
+            guard case .filled(let fill) = event, let offer = CleanJournal.offer(fill.offer) else { return nil }
+            return try? [event, .offerAmended(shrunk(offer))]
+        })
+        #expect(faults(spoilt).contains { if case .oversold = $0 { true } else { false } })
+    }
+
+    @Test func anAmendmentBelowWhatIsFilledIsSeen() throws {
+        let spoilt = try tampering(events: { event in
+            guard case .filled(let fill) = event, fill.quantity > Quantity(unchecked: 1),
+                let demand = CleanJournal.demand(fill.demand), let least = try? Quantity(1),
+                let terms = try? demand.terms.amended(by: DemandAmendment(quantity: least))
+            else { return nil }
+            let amended = demand.amended(terms, place: demand.place)
+            return [event, .demandAmended(amended, fill.versions, open: .zero)]
+        })
+        let found = faults(spoilt)
+        #expect(found.contains { if case .demandOverfilled = $0 { true } else { false } })
+        #expect(found.contains { if case .openDiffers = $0 { true } else { false } })
+    }
+
+    @Test func anotherPlaceIsSeen() throws {
+        let ofDemand = try tampering(events: { event in
+            guard case .demandAmended(let demand, let versions, let open) = event else { return nil }
+            let place = Place(sequence: demand.place.sequence == 1 ? 2 : 1)
+            let other = Demand(id: demand.id, buyer: demand.buyer, terms: demand.terms, place: place)
+            return [event, .demandAmended(other, versions, open: open)]
+        })
+        #expect(faults(ofDemand).contains(.placeDiffers(.demandAmended)))
+        let ofOffer = try tampering(events: { event in
+            guard case .offerAmended(let offer) = event else { return nil }
+            let place = Place(sequence: offer.place.sequence == 1 ? 2 : 1)
+            return [
+                event, .offerAmended(Offer(id: offer.id, provider: offer.provider, terms: offer.terms, place: place)),
+            ]
+        })
+        #expect(faults(ofOffer).contains(.placeDiffers(.offerAmended)))
+    }
+
     private func shrunk(_ offer: Offer) throws -> Offer {
         let steps = offer.terms.schedule.steps.map { CapacityStep(window: $0.window, quantity: .zero) }
         let old = offer.terms

@@ -14,6 +14,20 @@ enum CleanJournal {
         }
         return journals.first { wanted.isSubset(of: $0.flatMap(\.transfers).map(\.cause)) } ?? []
     }()
+
+    /// As it was listed.
+    static func offer(_ id: OfferID) -> Offer? {
+        for case .offerListed(let offer) in records.lazy.flatMap(\.events) where offer.id == id { return offer }
+        return nil
+    }
+
+    /// As it was accepted.
+    static func demand(_ id: DemandID) -> Demand? {
+        for case .demandAccepted(let demand, _) in records.lazy.flatMap(\.events) where demand.id == id {
+            return demand
+        }
+        return nil
+    }
 }
 
 extension Record {

@@ -93,13 +93,13 @@ struct SmallMarket {
     /// Hours are counted from the start of the tests; price in yuan per unit-hour.
     func offer(
         _ units: Int64, at yuan: Int64, from start: Hour = 0, until end: Hour = 200, zone: ZoneID = SmallMarket.home,
-        by party: PartyID = SmallMarket.provider
+        by party: PartyID = SmallMarket.provider, lot: Int64 = 1
     ) throws -> Record {
         let window = try Window(TestExchange.start + start, TestExchange.start + end)
         let schedule = try CapacitySchedule(steps: [CapacityStep(window: window, quantity: try Quantity(units * 1_000))]
         )
         let terms = try OfferTerms(
-            instanceType: Self.type, zone: zone, schedule: schedule, lotSize: try Quantity(1_000),
+            instanceType: Self.type, zone: zone, schedule: schedule, lotSize: try Quantity(lot * 1_000),
             shortestTermHours: 1, price: .flat(try UnitPrice(yuan * 1_000_000)), vat: .cloudService,
             buyers: .everyone, tier: .declared)
         return try world.accept(.listOffer(terms), by: TestExchange.provider(party))
@@ -128,7 +128,20 @@ struct SmallMarket {
     func programme(
         mode: ProgrammeMode = .deduct, pool: Int64 = 100_000_000, tolerance: Int64 = 0, table: [TablePrice] = []
     ) throws -> ProgrammeID {
-        let definition = ProgrammeDefinition(
+        let definition = try Self.definition(mode: mode, kinds: [.accelerator], tolerance: tolerance, table: table)
+        try world.accept(.proposeProgramme(definition), by: TestExchange.managerOne)
+        let id = ProgrammeID(Int64(world.exchange.programmes.entries.count))
+        try world.refuse(.approveProgramme(id, version: 1), by: TestExchange.managerOne, .samePerson)
+        try world.accept(.approveProgramme(id, version: 1), by: TestExchange.managerTwo)
+        try world.accept(.authorisePool(id, Money(fen: pool)), by: TestExchange.managerOne)
+        return id
+    }
+
+    /// 60 % for everybody, of two funders.
+    static func definition(
+        mode: ProgrammeMode, kinds: [ResourceKind], tolerance: Int64 = 0, table: [TablePrice] = []
+    ) throws -> ProgrammeDefinition {
+        ProgrammeDefinition(
             code: try Symbol("sixty"), title: try Label("六成"), titleEnglish: try Label("Sixty per cent"),
             sources: [ProgrammeSource(text: try Label("made up for tests"), confidence: try Symbol("m"))], mode: mode,
             effectiveFrom: try CivilDate("2025-01-01"), effectiveThrough: nil,
@@ -136,16 +149,10 @@ struct SmallMarket {
                 Funder(name: try Label("city"), level: .city, share: try BasisPoints(6_000)),
                 Funder(name: try Label("district"), level: .district, share: try BasisPoints(4_000)),
             ],
-            eligibility: [], providers: nil, baseKinds: [.accelerator], baseIncludesVAT: true,
+            eligibility: [], providers: nil, baseKinds: kinds, baseIncludesVAT: true,
             referenceTolerance: try BasisPoints(tolerance), referencePrices: table,
             rates: [RateTier(id: try Symbol("all"), conditions: [], rate: try BasisPoints(6_000))], caps: [],
             validity: .days(30))
-        try world.accept(.proposeProgramme(definition), by: TestExchange.managerOne)
-        let id = ProgrammeID(Int64(world.exchange.programmes.entries.count))
-        try world.refuse(.approveProgramme(id, version: 1), by: TestExchange.managerOne, .samePerson)
-        try world.accept(.approveProgramme(id, version: 1), by: TestExchange.managerTwo)
-        try world.accept(.authorisePool(id, Money(fen: pool)), by: TestExchange.managerOne)
-        return id
     }
 }
 

@@ -31,6 +31,11 @@ final class TestExchange {
         try accept(.advanceClock(Stamp(hour: Self.start)), by: Self.operatorOne)
     }
 
+    /// With an opening of its own, which must be accepted; it begins with the clock.
+    init(opening: [GeneratedCommand]) throws {
+        for command in opening { try accept(command.command, by: command.actor) }
+    }
+
     /// Applies a command and returns its own record.
     @discardableResult
     func apply(_ command: Command, by actor: Actor) throws -> Record {

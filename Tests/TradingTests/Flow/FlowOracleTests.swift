@@ -1,0 +1,130 @@
+import Domain
+import Matching
+import MatchingOracle
+import Records
+import Simulation
+import Testing
+
+@testable import Trading
+
+/// The exchange against the naive market: amendments, time limits, ends by the many and the clock included.
+struct FlowOracleTests {
+    @Test func theExchangeDoesWhatTheNaiveMarketDoes() throws {
+        var coverage: Set<String> = []
+        for seed in Seeds.drawn("FlowOracleTests", count: 25) {
+            try agree(try FlowGenerator.flow(seed: seed), seed, &coverage)
+        }
+        for wanted in ["demandExpired", "windowBegun", "cancelledByOwner", "capacitySold", "fill on amendment"] {
+            #expect(coverage.contains(wanted), "no flow reached \(wanted)")
+        }
+    }
+
+    private func agree(_ flow: OrderFlow, _ seed: UInt64, _ coverage: inout Set<String>) throws {
+        let exchange = try TestExchange(opening: try flow.opening())
+        var naive = try NaiveFlow(flow)
+        for (number, order) in flow.orders.enumerated() {
+            let time = exchange.time
+            let records = try exchange.applyAll(order.command, by: order.actor)
+            let due = records.dropLast().flatMap { FlowEvent.events(of: $0) }
+            let own = records.last.map { FlowEvent.events(of: $0) } ?? []
+            let expectedDue = naive.pass(to: time)
+            let expected = naive.apply(order, place: Int64(number))
+            #expect(due == expectedDue, "seed \(seed), before order \(number)")
+            #expect(own == expected, "seed \(seed), order \(number): \(order.command)")
+            let crossed = exchange.exchange.market.violations()
+            #expect(crossed.isEmpty, "seed \(seed), order \(number): \(crossed)")
+            guard due == expectedDue, own == expected else { return }
+            note(order.command, due + own, &coverage)
+        }
+        try exchange.replay()
+    }
+
+    private func note(_ command: Command, _ events: [FlowEvent], _ coverage: inout Set<String>) {
+        for event in events {
+            switch event {
+            case .closed(_, let reason?), .refused(let reason): coverage.insert(reason.rawValue)
+            case .filled:
+                if [.amendDemand, .amendOffer].contains(command.kind) { coverage.insert("fill on amendment") }
+            default: break
+            }
+        }
+    }
+}
+
+/// A flow's orders as the naive market takes them, and its events as the exchange's.
+private struct NaiveFlow {
+    private let oracle: OracleMarket
+    private let flow: OrderFlow
+    private let profile: FirmProfile
+    private var offers: Int64 = 0
+    private var demands: Int64 = 0
+
+    init(_ flow: OrderFlow) throws {
+        self.flow = flow
+        profile = try SmallMarket.registration(1, buys: true, provides: true).profile
+        let zones = try flow.zones.enumerated().map { number, zone in
+            Zone(
+                id: ZoneID(Int64(number) + 1), code: try Symbol("zone-\(number)"), name: try Label("zone"),
+                nameEnglish: try Label("zone"), level: zone.level, parent: zone.parent)
+        }
+        let types = try flow.types.enumerated().map { number, vcpu in
+            InstanceType(
+                id: InstanceTypeID(Int64(number) + 1),
+                terms: InstanceTypeTerms(
+                    code: try Symbol("type-\(number)"), kind: .cpu, architecture: try Symbol("x86"), chip: nil,
+                    origin: .unstated, chipsMilli: 0, chipMemoryBytes: 0, vcpuMilli: vcpu, memoryBytes: 0))
+        }
+        oracle = OracleMarket(rule: flow.rule, zones: zones, types: types) { _, _ in true }
+        // Everybody buys and provides, and nobody trades with itself.
+        for party in 1...flow.parties {
+            _ = oracle.apply(.relate(buyer: PartyID(party), provider: PartyID(party), 2))
+        }
+    }
+
+    func pass(to stamp: Stamp) -> [FlowEvent] { oracle.pass(to: stamp).map { FlowEvent($0, ending: .windowBegun) } }
+
+    mutating func apply(_ order: GeneratedCommand, place: Int64) -> [FlowEvent] {
+        let place = Place(sequence: place)
+        let party = order.actor.organisation ?? PartyID(0)
+        switch order.command {
+        case .listOffer(let terms):
+            offers += 1
+            return send(
+                .list(Offer(id: OfferID(offers), provider: party, terms: terms, place: place), admissionClass: 0))
+        case .submitDemand(let terms):
+            demands += 1
+            let demand = Demand(id: DemandID(demands), buyer: party, terms: terms, place: place)
+            return send(
+                .submit(
+                    OracleDemand(demand: demand, size: .small, profile: profile, subsidyClass: 0, links: flow.links)))
+        case .withdrawOffer(let id): return send(.withdraw(id))
+        case .cancelDemand(let id): return send(.cancel(id))
+        case .amendDemand(let id, let change):
+            return send(.amendDemand(id, change, subsidyClass: 0, links: flow.links, place: place))
+        case .amendOffer(let id, let change): return send(.amendOffer(id, change, place: place))
+        case .cancelDemands(let scope): return send(.cancelAll(buyer: party, scope))
+        case .withdrawOffers(let scope): return send(.withdrawAll(provider: party, scope))
+        default: return []
+        }
+    }
+
+    private func send(_ command: OracleCommand) -> [FlowEvent] {
+        oracle.apply(command).map { FlowEvent($0, ending: .withdrawn) }
+    }
+}
+
+extension FlowEvent {
+    /// - Parameter reason: why an offer ends.
+    fileprivate init(_ event: OracleEvent, ending reason: Reason) {
+        switch event {
+        case .filled(let demand, let offer, let milli, let ask, let price, let charge, let isRelated):
+            self = .filled(
+                demand, offer, milli: milli, askSum: ask, priceSum: price, charge: charge, isRelated: isRelated)
+        case .rests(let demand, let milli): self = .rests(demand, milli: milli)
+        case .complete(let demand): self = .closed(demand, nil)
+        case .cancelled(let demand, let reason): self = .closed(demand, reason)
+        case .withdrawn(let offer): self = .offerClosed(offer, reason)
+        case .refused(let reason): self = .refused(reason)
+        }
+    }
+}
