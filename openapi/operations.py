@@ -14,15 +14,18 @@ STATUSES = {
     401: "key_missing key_invalid",
     403: "seat_forbidden foreign_object same_person not_admitted not_provider not_eligible",
     404: "route_unknown unknown_account unknown_record unknown_party unknown_zone unknown_instance_type unknown_chip "
-         "unknown_offer unknown_demand unknown_lease unknown_fill unknown_programme unknown_lot unknown_payout",
+         "unknown_offer unknown_demand unknown_lease unknown_fill unknown_programme unknown_lot unknown_payout "
+         "unknown_batch",
     405: "method_not_allowed",
     408: "body_timeout",
     409: "idempotency_conflict already_exists bank_reference_used rate_above_dense window_past expiry_past "
          "already_closed already_approved not_approved programme_not_live programme_expired pool_insufficient "
          "usage_outside_lease usage_exceeds_quota usage_already_reported usage_not_yet_due lease_still_owed "
-         "nothing_to_claim clock_backwards clock_not_manual funds_insufficient unfilled not_all_fillable "
+         "nothing_to_claim nothing_to_clear allocation_infeasible proof_wrong clock_backwards "
+         "clock_not_manual funds_insufficient unfilled not_all_fillable "
          "minimum_not_met related same_beneficial_owner would_cross_block own_money frozen withdrawn window_begun "
          "demand_expired lot_expired reserve_ended cancelled_by_owner ended_for_missed_hours unreported "
+         "solver_failed batch_overdue "
          "region_not_covered size_not_covered sector_not_covered kind_not_covered founding_date_not_covered "
          "attribute_missing provider_not_listed use_not_covered contract_too_early contract_too_long already_claimed "
          "below_minimum cap_reached above_reference",
@@ -35,7 +38,7 @@ STATUSES = {
          "commitment_invalid credit_code_invalid credit_code_check_digit identity_number_invalid "
          "identity_number_check_digit schedule_empty schedule_disordered schedule_too_long lot_size_mismatch "
          "lot_size_not_whole term_too_long fill_policy_contradictory minimum_fill_too_large requirements_too_many "
-         "programme_invalid lane_unsupported",
+         "programme_invalid lane_unsupported batch_policy_invalid",
     500: "internal_fault",
     503: "sequence_not_reached not_ready busy unavailable intake_stopped",
 }

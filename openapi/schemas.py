@@ -111,7 +111,7 @@ SCHEMAS = {
     "Conversion": closed({"version": VERSION, "chips": array(ref("Chip"), 1_000)}),
     "PolicyBody": closed(
         {"fee_basis_points": RATE, "contest_hours": integer(0, 8_760), "report_hours": integer(0, 8_760),
-         "missed_hours_to_end": integer(0, 8_760), "price_rule": named("listed", "resting")}),
+         "missed_hours_to_end": integer(0, 8_760), "price_rule": named("listed", "resting", "clearing")}),
     "Policy": closed({"version": VERSION, "policy": ref("PolicyBody")}),
     "InstanceTypeBody": closed(
         {"code": SYMBOL, "kind": KINDS, "architecture": SYMBOL, "origin": ORIGINS},

@@ -71,7 +71,7 @@ extension OracleMarket {
     }
 
     /// The zone and all that contain it, upward.
-    private func path(_ zone: ZoneID) -> [ZoneID] {
+    func path(_ zone: ZoneID) -> [ZoneID] {
         guard let found = zones.first(where: { $0.id == zone }) else { return [] }
         return [zone] + (found.parent.map { path($0) } ?? [])
     }

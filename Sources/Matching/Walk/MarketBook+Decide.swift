@@ -12,7 +12,7 @@ extension MarketBook {
     public func decide(_ demand: DemandID, funds: (Candidate) -> Bool) -> Decision {
         let row = demands[slot(of: demand)]
         let related = pairs.pairs(of: buyers.facts[Int(row.buyer)].party)
-        guard !row.traits.contains(.batchOnly) else {
+        guard row.traits.isDisjoint(with: .apart) else {
             return Decision(demand: demand, fills: [], residual: .rest, passedForMoney: false)
         }
         var walk = Walk(row, open: row.open, blocks: .respected, related: related)
@@ -20,6 +20,7 @@ extension MarketBook {
         let filled = row.open - walk.remaining
         let fills = filled >= row.threshold ? walk.fills : []
         var residual = residual(of: row, left: walk.remaining, filled: filled)
+        if case .cancel = residual, !frozen.isEmpty, passesFrozen(row, walk) { residual = .cancel(.frozen) }
         if residual == .rest, !related.isEmpty, wouldCross(row, fills, left: walk.remaining, related, funds) {
             residual = .cancel(.wouldCrossBlock)
         }

@@ -32,7 +32,7 @@ struct Projection: Sendable {
             market.addOrder(event, header.sequence)
         case .filled, .fillEvaluated: market.addFill(event, header.sequence)
         case .delivered, .earningMatured, .leaseEnded, .claimed: market.addDelivery(event, header)
-        case .clockAdvanced: break
+        case .clockAdvanced, .batchPolicySet, .batchCalled, .batchClosed, .batchRoundHeld: break
         }
     }
 

@@ -31,6 +31,9 @@ extension Command: Canonical {
         case .claim(let lease): writer.write(lease)
         case .advanceClock(let stamp): writer.write(stamp)
         case .tick: break
+        case .setBatchPolicy(let policy): writer.write(policy)
+        case .callBatch(let scope): writer.write(scope)
+        case .closeBatch(let batch, let result): writer.write(batch, result)
         }
     }
 }

@@ -29,6 +29,9 @@ extension Command {
         case .claim: self = .claim(try reader.read())
         case .advanceClock: self = .advanceClock(try reader.read())
         case .tick: self = .tick
+        case .setBatchPolicy: self = .setBatchPolicy(try reader.read())
+        case .callBatch: self = .callBatch(try reader.read())
+        case .closeBatch: self = .closeBatch(try reader.read(), try reader.read())
         }
     }
 }

@@ -42,6 +42,10 @@ extension Event: Canonical {
         case .claimed(let lease, let claims): writer.write(lease, claims)
         case .clockAdvanced(let stamp): writer.write(stamp)
         case .referencesPublished(let version, let prices): writer.write(version, prices)
+        case .batchPolicySet(let version, let policy): writer.write(version, policy)
+        case .batchCalled(let batch): writer.write(batch)
+        case .batchClosed(let batch, let outcome): writer.write(batch, outcome)
+        case .batchRoundHeld(let round, let next): writer.write(round, next)
         }
     }
 }

@@ -43,6 +43,10 @@ extension Event {
         case .claimed: self = .claimed(try reader.read(), try reader.read())
         case .clockAdvanced: self = .clockAdvanced(try reader.read())
         case .referencesPublished: self = .referencesPublished(version: try reader.read(), try reader.read())
+        case .batchPolicySet: self = .batchPolicySet(version: try reader.read(), try reader.read())
+        case .batchCalled: self = .batchCalled(try reader.read())
+        case .batchClosed: self = .batchClosed(try reader.read(), try reader.read())
+        case .batchRoundHeld: self = .batchRoundHeld(round: try reader.read(), next: try reader.read())
         }
     }
 }

@@ -38,6 +38,11 @@ public enum Command: Hashable, Sendable {
     // Time.
     case advanceClock(Stamp)
     case tick
+    // Batches.
+    case setBatchPolicy(BatchPolicy)
+    case callBatch(BatchScope)
+    /// By the exchange's own solver; an operator only releases.
+    case closeBatch(BatchID, BatchResult)
 }
 
 /// A zone before it has a number.

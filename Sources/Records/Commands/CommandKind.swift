@@ -25,6 +25,9 @@ public enum CommandKind: UInt8, Sendable, CaseIterable {
     case claim
     case advanceClock
     case tick
+    case setBatchPolicy
+    case callBatch
+    case closeBatch
 }
 
 extension Command {
@@ -55,6 +58,9 @@ extension Command {
         case .claim: .claim
         case .advanceClock: .advanceClock
         case .tick: .tick
+        case .setBatchPolicy: .setBatchPolicy
+        case .callBatch: .callBatch
+        case .closeBatch: .closeBatch
         }
     }
 }

@@ -51,6 +51,14 @@ public enum Event: Hashable, Sendable {
     /// The version now in force, and the classes whose price is another than before; the others keep theirs. Where
     /// there are none the version is the former one.
     case referencesPublished(version: Int64, [ReferencePrice])
+    // Batches.
+    case batchPolicySet(version: Int64, BatchPolicy)
+    /// From now on its members and their capacity are frozen.
+    case batchCalled(Batch)
+    /// Everything is free again; what was allocated is filled next.
+    case batchClosed(BatchID, BatchOutcome)
+    /// A round of the policy was held; it is due again then.
+    case batchRoundHeld(round: Int64, next: Stamp)
 }
 
 /// The decision on an application, clause by clause.

@@ -36,6 +36,10 @@ public enum EventKind: UInt8, Sendable, CaseIterable {
     case claimed
     case clockAdvanced
     case referencesPublished
+    case batchPolicySet
+    case batchCalled
+    case batchClosed
+    case batchRoundHeld
 }
 
 extension Event {
@@ -75,6 +79,10 @@ extension Event {
         case .claimed: .claimed
         case .clockAdvanced: .clockAdvanced
         case .referencesPublished: .referencesPublished
+        case .batchPolicySet: .batchPolicySet
+        case .batchCalled: .batchCalled
+        case .batchClosed: .batchClosed
+        case .batchRoundHeld: .batchRoundHeld
         }
     }
 }

@@ -25,9 +25,12 @@ extension AuditedMarket {
         case .delivered(let delivery): deliver(delivery)
         case .earningMatured(let id, let amount): mature(id, amount)
         case .claimed(let id, let claims): claim(id, claims)
+        case .batchCalled(let batch): freeze(batch)
+        case .batchClosed(let id, let outcome): end(id, outcome)
         case .zoneDefined, .networkPublished, .conversionPublished, .policySet, .instanceTypeDefined, .partyRegistered,
             .partyApproved, .partyAdmitted, .ownershipRecorded, .relationRecorded, .accountOpened, .programmeApproved,
-            .voucherEvaluated, .fillEvaluated, .demandRested, .leaseEnded, .clockAdvanced, .referencesPublished:
+            .voucherEvaluated, .fillEvaluated, .demandRested, .leaseEnded, .clockAdvanced, .referencesPublished,
+            .batchPolicySet, .batchRoundHeld:
             break
         }
     }

@@ -37,7 +37,8 @@ extension MarketGenerator {
             (.applyForVoucher(ProgrammeID(1), plannedSpend: Money(fen: 1)), someProvider),
             (.listOffer(try offerTerms()), someBuyer), (.submitDemand(try demandTerms()), someProvider),
             (.endLease(LeaseID(1)), someProvider), (.claim(LeaseID(1)), someOperator),
-            (.advanceClock(view.time), someManager),
+            (.advanceClock(view.time), someManager), (.setBatchPolicy(.standard), someManager),
+            (.callBatch(try scope(ZoneID(1))), someProvider),
         ]
         let (command, actor) = random.pick(commands)
         return refused(command, by: actor)
@@ -64,6 +65,8 @@ extension MarketGenerator {
             (.withdrawOffer(OfferID(missing)), someProvider), (.cancelDemand(DemandID(missing)), someBuyer),
             (.reportUsage(report), someProvider), (.endLease(LeaseID(missing)), someBuyer),
             (.claim(LeaseID(missing)), someProvider),
+            (.closeBatch(BatchID(missing), .failure(.solverFailed)), someOperator),
+            (.callBatch(try scope(ZoneID(missing))), someOperator),
         ]
         let (command, actor) = random.pick(commands)
         return refused(command, by: actor)

@@ -34,7 +34,11 @@ extension MarketView {
             offers.insert(offer.id)
             offerOwners[offer.id] = offer.provider
         case .offerClosed(let id, _): offers.remove(id)
-        case .demandAccepted(let demand, _): demandOwners[demand.id] = demand.buyer
+        case .demandAccepted(let demand, _):
+            demandOwners[demand.id] = demand.buyer
+            demandWindows[demand.id] = demand.terms.window
+        case .batchCalled(let batch): batches.append(batch)
+        case .batchClosed(let id, _): batches.removeAll { $0.id == id }
         case .demandRested(let id, _): demands.insert(id)
         case .demandClosed(let id, _): demands.remove(id)
         case .filled(let fill): begin(fill)
@@ -43,7 +47,8 @@ extension MarketView {
         case .claimed(let id, _): claimable.remove(id)
         case .clockAdvanced(let instant): time = max(time, instant)
         case .networkPublished, .partyApproved, .ownershipRecorded, .relationRecorded, .accountOpened, .poolAuthorised,
-            .voucherEvaluated, .lotExpired, .holdSet, .fillEvaluated, .leaseEnded, .referencesPublished:
+            .voucherEvaluated, .lotExpired, .holdSet, .fillEvaluated, .leaseEnded, .referencesPublished,
+            .batchPolicySet, .batchRoundHeld:
             break
         }
     }

@@ -34,6 +34,8 @@ struct MarketView: Sendable {
     var offerOwners: [OfferID: PartyID] = [:]
     var demands = Roster<DemandID>()
     var demandOwners: [DemandID: PartyID] = [:]
+    var demandWindows: [DemandID: Window] = [:]
+    var batches: [Batch] = []
     // Delivery.
     var leases: [LeaseID: ObservedLease] = [:]
     var running = Roster<LeaseID>()

@@ -7,11 +7,11 @@ import Records
 extension Exchange {
     /// Accepts a demand: holds for the worst case, one walk, the residual rests or is dropped.
     ///
-    /// Errors: `seatForbidden`, `notAdmitted`, `laneUnsupported` (batch), `unknownZone`, `unknownChip`,
+    /// Errors: `seatForbidden`, `notAdmitted`, `laneUnsupported` (an immediate demand in batches), `unknownZone`, `unknownChip`,
     /// `unknownInstanceType`, `unknownProgramme`, `windowPast`, `expiryPast`, `overflow`, `fundsInsufficient`.
     mutating func submitDemand(_ terms: DemandTerms) throws(Reason) {
         let buyer = try actingParty(.buyer)
-        guard terms.lane == .now else { throw .laneUnsupported }
+        guard terms.lane == .now || !terms.policy.immediate else { throw .laneUnsupported }
         try checkNames(terms)
         guard terms.window.start >= draft.stamp.nextHour else { throw .windowPast }
         if case .goodTill(let until) = terms.policy.timeInForce, until <= draft.stamp { throw .expiryPast }
@@ -29,12 +29,13 @@ extension Exchange {
     }
 
     /// Cancels what is open of a demand. Errors: `seatForbidden`, `notAdmitted`, `unknownDemand`, `foreignObject`,
-    /// `alreadyClosed`.
+    /// `alreadyClosed`, `frozen` (a member of an open batch).
     mutating func cancelDemand(_ id: DemandID) throws(Reason) {
         let buyer = try actingParty(.buyer)
         guard let entry = orders.demand(id) else { throw .unknownDemand }
         guard entry.demand.buyer == buyer.id else { throw .foreignObject }
         guard entry.isOpen else { throw .alreadyClosed }
+        guard !batches.isFrozen(id) else { throw .frozen }
         close(demand: id, .cancelledByOwner)
     }
 
@@ -94,7 +95,7 @@ extension Exchange {
     }
 
     /// Makes one planned fill: the event, its evaluations, the money, the hold for the rest.
-    private mutating func make(_ planned: PlannedFill, _ funded: PlannedFunding, of id: DemandID) {
+    mutating func make(_ planned: PlannedFill, _ funded: PlannedFunding, of id: DemandID) {
         let entry = orders.demand(id)!
         let fill = fill(planned, funded, of: entry)
         emit(.filled(fill))
@@ -120,7 +121,7 @@ extension Exchange {
             versions: entry.versions, related: planned.isRelated)
     }
 
-    private func fundingCandidate(_ candidate: Candidate, of entry: DemandEntry) -> FundingCandidate {
+    func fundingCandidate(_ candidate: Candidate, of entry: DemandEntry) -> FundingCandidate {
         let offer = orders.offer(candidate.offer)!.offer
         return FundingCandidate(
             offer: offer, provider: parties.entry(offer.provider)!, type: catalogue.type(offer.terms.instanceType)!,

@@ -22,12 +22,14 @@ extension Exchange {
 
     /// Takes an offer out of the market; leases that it led to stand.
     ///
-    /// Errors: `seatForbidden`, `notAdmitted`, `unknownOffer`, `foreignObject`, `alreadyClosed`.
+    /// Errors: `seatForbidden`, `notAdmitted`, `unknownOffer`, `foreignObject`, `alreadyClosed`, `frozen` (some of
+    /// it is in an open batch).
     mutating func withdrawOffer(_ id: OfferID) throws(Reason) {
         let provider = try actingParty(.provider)
         guard let entry = orders.offer(id) else { throw .unknownOffer }
         guard entry.offer.provider == provider.id else { throw .foreignObject }
         guard entry.isOpen else { throw .alreadyClosed }
+        guard !batches.isFrozen(id) else { throw .frozen }
         close(offer: id, .withdrawn)
     }
 }

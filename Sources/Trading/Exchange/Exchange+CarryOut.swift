@@ -30,6 +30,9 @@ extension Exchange {
         case .claim(let lease): try claim(lease)
         case .advanceClock(let instant): try advanceClock(instant)
         case .tick: fallDueOnce()
+        case .setBatchPolicy(let policy): try setBatchPolicy(policy)
+        case .callBatch(let scope): try callBatch(scope)
+        case .closeBatch(let batch, let result): try closeBatch(batch, result)
         }
         settleFunds()
     }

@@ -70,6 +70,10 @@ extension Exchange {
             }
         case .clockAdvanced(let instant): marketTime = instant
         case .referencesPublished(let version, let prices): published(prices, version)
+        case .batchPolicySet(let version, let policy): set(policy, version)
+        case .batchCalled(let batch): called(batch)
+        case .batchClosed(let id, _): closed(id)
+        case .batchRoundHeld(let round, let next): held(round: round, next: next)
         }
     }
 

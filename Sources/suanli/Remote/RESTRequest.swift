@@ -18,7 +18,7 @@ struct RESTRequest: Sendable {
         self.body = WireEncoder.encode(body)
     }
 
-    /// nil for what no route takes: a tick, and a natural person, whose number the command does not hold.
+    /// nil for what no route takes: a tick, batches, and a natural person, whose number the command does not hold.
     ///
     /// - Parameter text: the name of a party, which the door makes a commitment of.
     init?(_ command: Command, text: ErasableText?) throws(Reason) {
@@ -32,7 +32,7 @@ struct RESTRequest: Sendable {
             self.init(money: command)
         case .listOffer, .withdrawOffer, .submitDemand, .cancelDemand, .reportUsage, .endLease, .claim:
             self.init(market: command)
-        case .tick: return nil
+        case .tick, .setBatchPolicy, .callBatch, .closeBatch: return nil
         }
     }
 

@@ -27,10 +27,18 @@ struct Coverage {
         "fill of another demand when one came",
         "cancelled when an offer came",
         "no fill for want of money",
+        "batch",
+        "batch of several members",
+        "fill in a batch",
+        "fill in a batch above the ask",
+        "cancelled frozen",
     ]
 
     /// What so few histories reach that a short run may miss it.
-    static let rare = ["fill after a withdrawal", "fill after a release", "fill after a relation ended"]
+    static let rare = [
+        "fill of one that waited for a batch",
+        "fill after a withdrawal", "fill after a release", "fill after a relation ended",
+    ]
 
     /// Numbers begin anew with each history.
     mutating func beginHistory() {
@@ -60,10 +68,18 @@ struct Coverage {
             switch command {
             case .withdraw: count("fill after a withdrawal")
             case .release: count("fill after a release")
+            case .close(let awards) where awards.contains { $0.demand == demand && $0.offer == offer }:
+                count("fill in a batch")
+                if price > ask { count("fill in a batch above the ask") }
+            case .close: count("fill of one that waited for a batch")
             case .relate: count("fill after a relation ended")
             case .submit(let entry) where entry.demand.id != demand: count("fill of another demand when one came")
             default: break
             }
+        case .froze: break
+        case .called(let members):
+            count("batch")
+            if members.count > 1 { count("batch of several members") }
         case .rests(let demand, _): rested.insert(demand)
         case .complete: break
         case .cancelled(_, let reason):

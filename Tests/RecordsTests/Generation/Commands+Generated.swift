@@ -33,6 +33,9 @@ extension Generator {
         case .claim: .claim(self())
         case .advanceClock: .advanceClock(self())
         case .tick: .tick
+        case .setBatchPolicy: .setBatchPolicy(self())
+        case .callBatch: .callBatch(self())
+        case .closeBatch: .closeBatch(self(), self())
         }
     }
 }

@@ -42,6 +42,10 @@ extension Generator {
         case .claimed: .claimed(self(), self())
         case .clockAdvanced: .clockAdvanced(self())
         case .referencesPublished: .referencesPublished(version: self(), self())
+        case .batchPolicySet: .batchPolicySet(version: self(), self())
+        case .batchCalled: .batchCalled(self())
+        case .batchClosed: .batchClosed(self(), self())
+        case .batchRoundHeld: .batchRoundHeld(round: self(), next: self())
         }
     }
 }

@@ -29,6 +29,7 @@ enum GoldenRecords {
         case .recordDeposit, .requestPayout, .approvePayout: return try money(kind)
         case .proposeProgramme, .approveProgramme, .authorisePool, .applyForVoucher: return try programmes(kind)
         case .listOffer, .withdrawOffer, .submitDemand, .cancelDemand: return try market(kind)
+        case .setBatchPolicy, .callBatch, .closeBatch: return try batches(kind)
         default: return try delivery(kind)
         }
     }
