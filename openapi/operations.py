@@ -61,7 +61,7 @@ PAGE_QUERY = {"cursor": {"type": "string", "maxLength": 100, "pattern": r"^[A-Za
 def kind_of(path):
     kinds = {"parties": "party", "instance-types": "type", "payouts": "payout", "accounts": "account",
              "programmes": "programme", "lots": "lot", "offers": "offer", "demands": "demand", "fills": "fill",
-             "leases": "lease"}
+             "leases": "lease", "batches": "batch"}
     return identifier(kinds[path.split("/")[2]])
 
 
@@ -205,7 +205,7 @@ listed("/v1/offers", "listOffers", "Offers.", EVERYBODY, "Offer", query={
     "state": ORDER_STATE})
 get("/v1/offers/{id}", "getOffer", "An offer.", EVERYBODY, "Offer", "unknown_offer")
 post("/v1/offers/{id}/withdrawal", "withdrawOffer", "Takes an offer out of the market.", [PROVIDER], "Receipt",
-     "not_admitted unknown_offer foreign_object already_closed", status=200)
+     "not_admitted unknown_offer foreign_object already_closed frozen", status=200)
 post("/v1/demands", "submitDemand", "Submits a demand; money and lots are held for the worst case.", [BUYER],
      "DemandReceipt",
      "unknown_value value_out_of_range time_invalid identifier_invalid symbol_invalid window_inverted window_too_long "
@@ -215,7 +215,7 @@ post("/v1/demands", "submitDemand", "Submits a demand; money and lots are held f
 listed("/v1/demands", "listDemands", "One's demands.", [BUYER], "Demand", query={"state": ORDER_STATE})
 get("/v1/demands/{id}", "getDemand", "A demand.", [BUYER], "Demand", "unknown_demand")
 post("/v1/demands/{id}/cancellation", "cancelDemand", "Cancels what is open of a demand.", [BUYER], "Receipt",
-     "not_admitted unknown_demand foreign_object already_closed", status=200)
+     "not_admitted unknown_demand foreign_object already_closed frozen", status=200)
 get("/v1/demands/{id}/exclusions", "explainDemand", "Why not: how many offers each dimension excludes.", [BUYER],
     "Exclusions", "unknown_demand already_closed")
 listed("/v1/fills", "listFills", "Fills.", LEDGER_SEATS, "Fill",
@@ -225,6 +225,20 @@ add("get", "/v1/market/depth", "getDepth", "The book of an instance type.", EVER
     ["unavailable", "sequence_not_reached", "body_unexpected", "unknown_instance_type", "unknown_zone"],
     query={**SEQUENCE_QUERY, "instance_type": identifier("type"), "zone": identifier("zone"), "from": HOUR,
            "until": HOUR}, required=("instance_type",))
+OPERATIONS[-1]["codes"].remove("seat_forbidden")
+# Batches.
+post("/v1/batches", "callBatch", "Calls a batch: freezes a scope's demands and the capacity they could take.",
+     [OPERATOR], "Receipt",
+     "time_invalid identifier_invalid window_inverted window_too_long quantity_not_positive quantity_too_large "
+     "unknown_zone batch_policy_invalid window_past nothing_to_clear", "BatchRequest")
+listed("/v1/batches", "listBatches", "Batches, with primal, dual and gap of those that cleared.", EVERYBODY, "Batch")
+get("/v1/batches/{id}", "getBatch", "A batch with its certificate: each offer's shadow price too.", EVERYBODY,
+    "BatchDetail", "unknown_batch")
+post("/v1/batch-policy", "setBatchPolicy", "Says which zones clear a batch when.", [OPERATOR], "Receipt",
+     "value_out_of_range identifier_invalid quantity_not_positive quantity_too_large batch_policy_invalid unknown_zone",
+     "BatchPolicyBody")
+add("get", "/v1/batch-policy", "getBatchPolicy", "The policy of batches in force.", EVERYBODY, json_of("BatchPolicy"),
+    ["unavailable", "sequence_not_reached", "body_unexpected"], query=SEQUENCE_QUERY)
 OPERATIONS[-1]["codes"].remove("seat_forbidden")
 # Delivery.
 listed("/v1/leases", "listLeases", "Leases.", LEDGER_SEATS, "Lease")

@@ -34,4 +34,5 @@ extension Exchange {
 
     /// Which zones clear when.
     public var batchPolicy: BatchPolicy { batches.policy }
+    public var batchPolicyVersion: Int64 { batches.policyVersion }
 }
