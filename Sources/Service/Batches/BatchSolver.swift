@@ -1,3 +1,4 @@
+import Dispatch
 import Domain
 import Identity
 import Logging
@@ -30,7 +31,7 @@ public struct BatchSolver: Sendable {
     public func solveOpen() async {
         guard let batches = try? await exchange.inspect({ $0.openBatches }) else { return }
         for batch in batches {
-            guard let allocation = BatchAllocation(solving: batch) else {
+            guard let allocation = await solution(of: batch) else {
                 _ = await close(batch, .failure(.solverFailed))
                 continue
             }
@@ -40,6 +41,15 @@ public struct BatchSolver: Sendable {
             }
         }
     }
+
+    /// On a thread of its own: it may take a second, and those that serve requests are few.
+    private func solution(of batch: Batch) async -> BatchAllocation? {
+        await withCheckedContinuation { continuation in
+            BatchSolver.queue.async { continuation.resume(returning: BatchAllocation(solving: batch)) }
+        }
+    }
+
+    private static let queue = DispatchQueue(label: "batches", qos: .utility)
 
     /// It was closed meanwhile.
     private static func isOver(_ reason: Reason) -> Bool { reason == .alreadyClosed || reason == .unknownBatch }

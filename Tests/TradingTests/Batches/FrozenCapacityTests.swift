@@ -45,6 +45,24 @@ struct FrozenCapacityTests {
         try market.world.replay()
     }
 
+    @Test func whatWaitedGoesBeforeMembers() throws {
+        let market = try SmallMarket(fee: 0)
+        _ = try market.offer(1, at: 20)
+        _ = try market.demand(2, limit: 22, policy: try FillPolicy(.goodTillCancelled, allOrNone: true))
+        _ = try market.demand(1, limit: 22, lane: .batch)
+        try market.call()
+        let near = try DemandTerms(
+            requirements: try Requirements(), quantity: try Quantity(1_000), window: try market.scope().window,
+            home: SmallMarket.home, reach: Reach(level: .city, latencyMicrosecondsMost: nil),
+            limit: try UnitPrice(22_000_000), policy: .goodTillCancelled)
+        try market.world.accept(.submitDemand(near), by: TestExchange.buyer(SmallMarket.other))
+        // Only the member could reach this one; with the frozen unit it would be whole.
+        _ = try market.offer(1, at: 20, zone: SmallMarket.away)
+        #expect(try market.fail().sold == [[3, 1]])
+        #expect(market.violations.isEmpty)
+        try market.world.replay()
+    }
+
     @Test func nobodyLeavesAnOpenBatch() throws {
         let market = try frozen()
         let (buyer, provider) = (
