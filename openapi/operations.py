@@ -14,15 +14,18 @@ STATUSES = {
     401: "key_missing key_invalid",
     403: "seat_forbidden foreign_object same_person not_admitted not_provider not_eligible",
     404: "route_unknown unknown_account unknown_record unknown_party unknown_zone unknown_instance_type unknown_chip "
-         "unknown_offer unknown_demand unknown_lease unknown_fill unknown_programme unknown_lot unknown_payout",
+         "unknown_offer unknown_demand unknown_lease unknown_fill unknown_programme unknown_lot unknown_payout "
+         "unknown_batch",
     405: "method_not_allowed",
     408: "body_timeout",
     409: "idempotency_conflict already_exists bank_reference_used rate_above_dense window_past expiry_past "
          "already_closed quantity_below_filled capacity_sold nothing_changed already_approved not_approved programme_not_live programme_expired pool_insufficient "
          "usage_outside_lease usage_exceeds_quota usage_already_reported usage_not_yet_due lease_still_owed "
-         "nothing_to_claim clock_backwards clock_not_manual funds_insufficient unfilled not_all_fillable "
+         "nothing_to_claim nothing_to_clear allocation_infeasible proof_wrong clock_backwards "
+         "clock_not_manual funds_insufficient unfilled not_all_fillable "
          "minimum_not_met related same_beneficial_owner would_cross_block own_money frozen withdrawn window_begun "
          "demand_expired lot_expired reserve_ended cancelled_by_owner ended_for_missed_hours unreported "
+         "solver_failed batch_overdue "
          "region_not_covered size_not_covered sector_not_covered kind_not_covered founding_date_not_covered "
          "attribute_missing provider_not_listed use_not_covered contract_too_early contract_too_long already_claimed "
          "below_minimum cap_reached above_reference",
@@ -35,7 +38,7 @@ STATUSES = {
          "commitment_invalid credit_code_invalid credit_code_check_digit identity_number_invalid "
          "identity_number_check_digit schedule_empty schedule_disordered schedule_too_long lot_size_mismatch "
          "lot_size_not_whole term_too_long fill_policy_contradictory minimum_fill_too_large requirements_too_many "
-         "programme_invalid lane_unsupported",
+         "programme_invalid lane_unsupported batch_policy_invalid",
     500: "internal_fault",
     503: "sequence_not_reached not_ready busy unavailable intake_stopped",
 }
@@ -58,7 +61,7 @@ PAGE_QUERY = {"cursor": {"type": "string", "maxLength": 100, "pattern": r"^[A-Za
 def kind_of(path):
     kinds = {"parties": "party", "instance-types": "type", "payouts": "payout", "accounts": "account",
              "programmes": "programme", "lots": "lot", "offers": "offer", "demands": "demand", "fills": "fill",
-             "leases": "lease"}
+             "leases": "lease", "batches": "batch"}
     return identifier(kinds[path.split("/")[2]])
 
 
@@ -208,7 +211,7 @@ post("/v1/offers/{id}/amendments", "amendOffer", "Gives an open offer another pr
      "unknown_offer foreign_object window_past already_closed capacity_sold nothing_changed", "OfferAmendment",
      status=200)
 post("/v1/offers/{id}/withdrawal", "withdrawOffer", "Takes an offer out of the market.", [PROVIDER], "Receipt",
-     "not_admitted unknown_offer foreign_object already_closed", status=200)
+     "not_admitted unknown_offer foreign_object already_closed frozen", status=200)
 post("/v1/withdrawals", "withdrawOffers", "Takes all of one's offers within a scope out of the market.", [PROVIDER],
      "ScopeReceipt", "identifier_invalid not_admitted unknown_zone unknown_instance_type", "Scope", status=200)
 OPERATIONS[-1]["codes"].remove("missing_member")
@@ -228,7 +231,7 @@ post("/v1/demands/{id}/amendments", "amendDemand",
      "fill_policy_contradictory minimum_fill_too_large not_admitted unknown_demand foreign_object expiry_past "
      "already_closed quantity_below_filled nothing_changed funds_insufficient", "DemandAmendment", status=200)
 post("/v1/demands/{id}/cancellation", "cancelDemand", "Cancels what is open of a demand.", [BUYER], "Receipt",
-     "not_admitted unknown_demand foreign_object already_closed", status=200)
+     "not_admitted unknown_demand foreign_object already_closed frozen", status=200)
 post("/v1/cancellations", "cancelDemands", "Cancels what is open of all of one's demands within a scope.", [BUYER],
      "ScopeReceipt", "identifier_invalid not_admitted unknown_zone unknown_instance_type", "Scope", status=200)
 OPERATIONS[-1]["codes"].remove("missing_member")
@@ -244,6 +247,20 @@ add("get", "/v1/market/depth", "getDepth", "The book of an instance type.", EVER
     ["unavailable", "sequence_not_reached", "body_unexpected", "unknown_instance_type", "unknown_zone"],
     query={**SEQUENCE_QUERY, "instance_type": identifier("type"), "zone": identifier("zone"), "from": HOUR,
            "until": HOUR}, required=("instance_type",))
+OPERATIONS[-1]["codes"].remove("seat_forbidden")
+# Batches.
+post("/v1/batches", "callBatch", "Calls a batch: freezes a scope's demands and the capacity they could take.",
+     [OPERATOR], "Receipt",
+     "time_invalid identifier_invalid window_inverted window_too_long quantity_not_positive quantity_too_large "
+     "unknown_zone batch_policy_invalid window_past nothing_to_clear", "BatchRequest")
+listed("/v1/batches", "listBatches", "Batches, with primal, dual and gap of those that cleared.", EVERYBODY, "Batch")
+get("/v1/batches/{id}", "getBatch", "A batch with its certificate: each offer's shadow price too.", EVERYBODY,
+    "BatchDetail", "unknown_batch")
+post("/v1/batch-policy", "setBatchPolicy", "Says which zones clear a batch when.", [OPERATOR], "Receipt",
+     "value_out_of_range identifier_invalid quantity_not_positive quantity_too_large batch_policy_invalid unknown_zone",
+     "BatchPolicyBody")
+add("get", "/v1/batch-policy", "getBatchPolicy", "The policy of batches in force.", EVERYBODY, json_of("BatchPolicy"),
+    ["unavailable", "sequence_not_reached", "body_unexpected"], query=SEQUENCE_QUERY)
 OPERATIONS[-1]["codes"].remove("seat_forbidden")
 # Delivery.
 listed("/v1/leases", "listLeases", "Leases.", LEDGER_SEATS, "Lease")

@@ -7,6 +7,7 @@ HOUR = {"type": "string", "maxLength": 20, "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]
 DATE = {"type": "string", "maxLength": 10, "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 SYMBOL = {"type": "string", "maxLength": 64, "pattern": r"^[a-z0-9][a-z0-9._:+-]{0,63}$"}
 LABEL = {"type": "string", "minLength": 1, "maxLength": 200}
+WIDE = {"type": "string", "maxLength": 40, "pattern": "^(0|[1-9][0-9]{0,38})$"}
 CREDIT_CODE = {"type": "string", "maxLength": 18, "pattern": "^[0-9A-HJ-NP-RTUW-Y]{18}$"}
 HASH = {"type": "string", "maxLength": 64, "pattern": "^[0-9a-f]{64}$"}
 CODE = {"type": "string", "maxLength": 64, "pattern": "^[a-z0-9_]+$"}
@@ -117,7 +118,7 @@ SCHEMAS = {
     "Conversion": closed({"version": VERSION, "chips": array(ref("Chip"), 1_000)}),
     "PolicyBody": closed(
         {"fee_basis_points": RATE, "contest_hours": integer(0, 8_760), "report_hours": integer(0, 8_760),
-         "missed_hours_to_end": integer(0, 8_760), "price_rule": named("listed", "resting")}),
+         "missed_hours_to_end": integer(0, 8_760), "price_rule": named("listed", "resting", "clearing")}),
     "Policy": closed({"version": VERSION, "policy": ref("PolicyBody")}),
     "InstanceTypeBody": closed(
         {"code": SYMBOL, "kind": KINDS, "architecture": SYMBOL, "origin": ORIGINS},
@@ -323,6 +324,26 @@ SCHEMAS = {
          "seat": named("buyer", "provider", "manager", "auditor", "operator"), "kind": CODE, "nonce": HASH,
          "body": {"type": "string", "maxLength": 100_000_000, "pattern": "^[0-9a-f]*$"}, "leaf": HASH},
         {"organisation": identifier("party"), "reason": CODE}),
+    # Batches.
+    "BatchRequest": closed(
+        {"zone": identifier("zone"), "from": HOUR, "until": HOUR}, {"lot_milli": QUANTITY}),
+    "Certificate": closed(
+        {"primal": WIDE, "dual": WIDE, "gap": WIDE, "rejected_in_the_money": integer()}),
+    "Batch": closed(
+        {"id": identifier("batch"), "zone": identifier("zone"), "from": HOUR, "until": HOUR, "lot_milli": QUANTITY,
+         "deadline": TIME, "members": integer(1), "state": named("called", "cleared", "released"),
+         "sequence": SEQUENCE},
+        {"closed_sequence": SEQUENCE, "reason": CODE, "certificate": ref("Certificate")}),
+    "BatchOffer": closed(
+        {"offer": identifier("offer"), "ask_micro_yuan": PRICE, "capacity_milli": QUANTITY},
+        {"shadow_price": integer(0, 2**60), "bound_price": integer(0, 2**60)}),
+    "BatchDetail": closed(
+        {"batch": ref("Batch"), "offers": array(ref("BatchOffer"), 2**20, 1)}, {"price_scale": integer(1, 2**21)}),
+    "BatchRound": closed(
+        {"zone": identifier("zone"), "lot_milli": QUANTITY, "every_minutes": integer(1, 1_440),
+         "offset_minutes": integer(0, 1_439)}),
+    "BatchPolicyBody": closed({"minutes_most": integer(1, 60), "rounds": array(ref("BatchRound"), 1_000)}),
+    "BatchPolicy": closed({"version": VERSION, "policy": ref("BatchPolicyBody")}),
     "Clock": closed({"mode": named("wall", "market"), "now": TIME}),
     "ClockRequest": closed({"to": TIME}),
     "Confirmation": closed({"intake_goes_on": {"type": "boolean"}}),
@@ -350,6 +371,6 @@ SCHEMAS = {
 }
 
 for listed in ("Party", "Zone", "InstanceType", "Deposit", "Payout", "Account", "Transfer", "Programme", "Lot", "Offer",
-               "Demand", "Fill", "Lease", "Delivery", "Entry"):
+               "Demand", "Fill", "Lease", "Delivery", "Entry", "Batch"):
     SCHEMAS[listed + "Page"] = closed(
         {"items": array(ref(listed), 500)}, {"next": {"type": "string", "maxLength": 100}})

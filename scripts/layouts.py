@@ -91,7 +91,7 @@ def credit_code(cursor):
 MOST = 2**63 - 1
 ANY = integer(8, -(2**63), MOST)
 WORDS = {
-    "int": ANY, "money": ANY, "stamp": ANY, "id": integer(8, 0, MOST), "positive": integer(8, 1, MOST),
+    "wide": lambda cursor: cursor.number(16, True), "int": ANY, "money": ANY, "stamp": ANY, "id": integer(8, 0, MOST), "positive": integer(8, 1, MOST),
     "version": integer(1, 1, 1), "kind": integer(1, 0, 255), "bool": integer(1, 0, 1),
     "quantity": integer(8, 0, 10**9), "price": integer(8, 0, 10**10), "rate": integer(2, 0, 10_000),
     "percent": integer(1, 0, 100), "window": window, "date": date, "creditCode": credit_code,

@@ -41,6 +41,7 @@ public enum LeaseKind: Identified { public static let identifierPrefix = "lease"
 public enum ProgrammeKind: Identified { public static let identifierPrefix = "programme" }
 public enum LotKind: Identified { public static let identifierPrefix = "lot" }
 public enum AccountKind: Identified { public static let identifierPrefix = "account" }
+public enum BatchKind: Identified { public static let identifierPrefix = "batch" }
 public enum PayoutKind: Identified { public static let identifierPrefix = "payout" }
 
 public typealias PartyID = Identifier<PartyKind>
@@ -56,4 +57,5 @@ public typealias LeaseID = Identifier<LeaseKind>
 public typealias ProgrammeID = Identifier<ProgrammeKind>
 public typealias LotID = Identifier<LotKind>
 public typealias AccountID = Identifier<AccountKind>
+public typealias BatchID = Identifier<BatchKind>
 public typealias PayoutID = Identifier<PayoutKind>

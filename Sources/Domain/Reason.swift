@@ -38,6 +38,7 @@ public enum Reason: String, Error, CaseIterable, Sendable {
     case requirementsTooMany
     case programmeInvalid
     case laneUnsupported
+    case batchPolicyInvalid
     // Who is asking.
     case seatForbidden
     case foreignObject
@@ -54,6 +55,7 @@ public enum Reason: String, Error, CaseIterable, Sendable {
     case unknownProgramme
     case unknownLot
     case unknownPayout
+    case unknownBatch
     case alreadyExists
     case bankReferenceUsed
     // The state it meets.
@@ -78,6 +80,9 @@ public enum Reason: String, Error, CaseIterable, Sendable {
     case usageNotYetDue
     case leaseStillOwed
     case nothingToClaim
+    case nothingToClear
+    case allocationInfeasible
+    case proofWrong
     case clockBackwards
     case clockNotManual
     case fundsInsufficient
@@ -98,6 +103,8 @@ public enum Reason: String, Error, CaseIterable, Sendable {
     case cancelledByOwner
     case endedForMissedHours
     case unreported
+    case solverFailed
+    case batchOverdue
     // Eligibility clauses and evaluation.
     case regionNotCovered
     case sizeNotCovered

@@ -16,6 +16,9 @@ public enum OracleCommand {
     /// From now on the parties are this to each other: 0 free, 1 related, 2 the same beneficial owner. Demands of the
     /// buyer at rest are decided again, in order of place.
     case relate(buyer: PartyID, provider: PartyID, Int)
+    case call(BatchScope)
+    /// Of the open batch that was called first, if there is one.
+    case close([OracleAward])
 }
 
 /// A demand with what it is pinned to.
@@ -45,4 +48,6 @@ public enum OracleEvent: Hashable, Sendable {
     case withdrawn(OfferID)
     /// The command was refused, and nothing changed.
     case refused(Reason)
+    case froze(OfferID, milli: Int64, ask: Int64)
+    case called([OracleMember])
 }

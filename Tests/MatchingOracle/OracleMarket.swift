@@ -13,6 +13,7 @@ public final class OracleMarket {
     var relations: [[PartyID]: Int] = [:]
     var offers: [OracleOffer] = []
     var demands: [OracleRest] = []
+    var batches: [OracleBatch] = []
     var knownReach: [[Int64]: Bool] = [:]
     var knownLinks: [[Int64]: Link?] = [:]
     let funds: (DemandID, OfferID) -> Bool
@@ -78,6 +79,8 @@ public final class OracleMarket {
             relations[[buyer, provider]] = relation
             let theirs = demands.filter { $0.entry.demand.buyer == buyer }.sorted(by: earlier)
             for rest in theirs { decide(rest.entry.demand.id, arriving: false, &events) }
+        case .call(let scope): call(scope, &events)
+        case .close(let awards): close(awards, &events)
         }
         settle(&events)
         return events
@@ -88,7 +91,7 @@ public final class OracleMarket {
         guard let offer = offers.first(where: { $0.offer.id == id }) else { return }
         let met = demands.filter { meets($0, id) }
         let ordered = met.sorted { left, right in
-            if rule == .resting {
+            if rule != .listed {
                 let leftPays = left.terms.limit.microYuan - tariffs(left, offer).charge
                 let rightPays = right.terms.limit.microYuan - tariffs(right, offer).charge
                 if leftPays != rightPays { return leftPays > rightPays }
@@ -98,8 +101,8 @@ public final class OracleMarket {
         for rest in ordered where meets(rest, id) { decide(rest.entry.demand.id, arriving: false, &events) }
     }
 
-    private func meets(_ rest: OracleRest, _ id: OfferID) -> Bool {
-        guard let offer = offers.first(where: { $0.offer.id == id }) else { return false }
+    func meets(_ rest: OracleRest, _ id: OfferID) -> Bool {
+        guard let offer = offers.first(where: { $0.offer.id == id }), !isApart(rest) else { return false }
         return couldTake(rest, offer) && least(offer, rest.terms.window) >= lot(offer)
     }
 
@@ -114,16 +117,27 @@ public final class OracleMarket {
         }
     }
 
-    private func earlier(_ left: OracleRest, _ right: OracleRest) -> Bool {
-        let (left, right) = (left.entry.demand.place, right.entry.demand.place)
-        return [left.sequence, left.position].lexicographicallyPrecedes([right.sequence, right.position])
+    func earlier(_ left: OracleRest, _ right: OracleRest) -> Bool {
+        isEarlier(left.entry.demand.place, right.entry.demand.place)
     }
+
+    func isEarlier(_ left: Place, _ right: Place) -> Bool {
+        [left.sequence, left.position].lexicographicallyPrecedes([right.sequence, right.position])
+    }
+
+    /// In the batch lane, or frozen: the continuous lane does not see it.
+    private func isApart(_ rest: OracleRest) -> Bool { rest.terms.lane == .batch || isFrozen(rest.entry.demand.id) }
 
     /// Decides one demand; a demand that rested and goes on resting unchanged leaves no event.
     func decide(_ id: DemandID, arriving: Bool, _ events: inout [OracleEvent]) {
         guard let position = demands.firstIndex(where: { $0.entry.demand.id == id }) else { return }
         let rest = demands[position]
-        let fills = judged(walk(rest, lifting: false), rest)
+        if isApart(rest) {
+            if arriving { events.append(.rests(id, openMilli: rest.open)) }
+            return
+        }
+        let walked = walk(rest, lifting: false)
+        let fills = judged(walked, rest)
         for fill in fills {
             guard let at = offers.firstIndex(where: { $0.offer.id == fill.offer.offer.id }) else { continue }
             offers[at].taken.append((rest.terms.window, fill.milli))
@@ -131,10 +145,18 @@ public final class OracleMarket {
             if rest.terms.singleProvider { demands[position].provider = fill.offer.offer.provider }
             events.append(event(fill, rest))
         }
-        conclude(position, fills, changed: arriving || !fills.isEmpty, &events)
+        if demands[position].open > 0, rest.terms.policy.immediate, passesFrozen(rest, walked) {
+            events.append(.cancelled(id, .frozen))
+            demands.remove(at: position)
+            return
+        }
+        conclude(position, fills, changed: arriving || !fills.isEmpty, lifting: true, &events)
     }
 
-    private func conclude(_ position: Int, _ fills: [OracleFill], changed: Bool, _ events: inout [OracleEvent]) {
+    /// - Parameter lifting: whether it is cancelled where it would trade but for a block.
+    func conclude(
+        _ position: Int, _ fills: [OracleFill], changed: Bool, lifting: Bool, _ events: inout [OracleEvent]
+    ) {
         let rest = demands[position]
         let (id, policy) = (rest.entry.demand.id, rest.terms.policy)
         if rest.open == 0 {
@@ -143,7 +165,7 @@ public final class OracleMarket {
             let minimumFailed = fills.isEmpty && policy.minimum.milli > 1
             events.append(
                 .cancelled(id, policy.allOrNone ? .notAllFillable : minimumFailed ? .minimumNotMet : .unfilled))
-        } else if !judged(walk(rest, lifting: true), rest).isEmpty {
+        } else if lifting, !judged(walk(rest, lifting: true), rest).isEmpty {
             events.append(.cancelled(id, .wouldCrossBlock))
         } else {
             if changed { events.append(.rests(id, openMilli: rest.open)) }

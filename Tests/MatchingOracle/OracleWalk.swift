@@ -31,7 +31,7 @@ extension OracleMarket {
         return isFirst && total < rest.terms.policy.minimum.milli ? [] : fills
     }
 
-    func event(_ fill: OracleFill, _ rest: OracleRest) -> OracleEvent {
+    func event(_ fill: OracleFill, _ rest: OracleRest, shadow: Int64 = 0) -> OracleEvent {
         let (demand, offer) = (rest.entry.demand, fill.offer.offer)
         let ask = hourlyPrices(offer, demand.terms.window).reduce(0, +)
         let charge = tariffs(rest, fill.offer).charge
@@ -41,7 +41,8 @@ extension OracleMarket {
         let maker = demand.terms.window.start..<demand.terms.window.end
         let price =
             rule == .resting && demandIsOlder
-            ? maker.reduce(0) { sum, _ in sum + demand.terms.limit.microYuan - charge } : ask
+            ? maker.reduce(0) { sum, _ in sum + demand.terms.limit.microYuan - charge }
+            : rule == .clearing ? maker.reduce(ask) { sum, _ in sum + shadow } : ask
         return .filled(
             demand.id, offer.id, milli: fill.milli, askSum: ask, priceSum: price, charge: charge,
             isRelated: relations[[demand.buyer, offer.provider]] == 1)
@@ -71,7 +72,7 @@ extension OracleMarket {
     }
 
     /// Rank cost, then price and tariff, then place; costs as sums over the hours in 1/10,000 micro-yuan.
-    private func goesBefore(_ left: OracleOffer, _ right: OracleOffer, _ rest: OracleRest) -> Bool {
+    func goesBefore(_ left: OracleOffer, _ right: OracleOffer, _ rest: OracleRest) -> Bool {
         let (leftCost, rightCost) = (costs(left, rest), costs(right, rest))
         if leftCost.net != rightCost.net { return leftCost.net < rightCost.net }
         if leftCost.gross != rightCost.gross { return leftCost.gross < rightCost.gross }

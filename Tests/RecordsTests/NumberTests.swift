@@ -26,7 +26,7 @@ struct NumberTests {
         check(Precision.self, "fp64 fp32 tf32 fp16 bf16 fp8 int8")
         check(ZoneLevel.self, "nation hub province city edge")
         check(TariffKind.self, "charge policy")
-        check(PriceRule.self, "listed resting")
+        check(PriceRule.self, "listed resting clearing")
         check(ReferenceBasis.self, "fills asks")
         check(VerificationTier.self, "declared documented measured")
         check(DemandUse.self, "training inference modelService application")
@@ -62,7 +62,7 @@ struct NumberTests {
                 + "recordOwnership recordRelation recordDeposit requestPayout approvePayout proposeProgramme "
                 + "approveProgramme authorisePool applyForVoucher listOffer withdrawOffer submitDemand cancelDemand "
                 + "reportUsage endLease claim advanceClock tick amendDemand amendOffer cancelDemands "
-                + "withdrawOffers")
+                + "withdrawOffers setBatchPolicy callBatch closeBatch")
         check(
             EventKind.self,
             "zoneDefined networkPublished conversionPublished policySet instanceTypeDefined partyRegistered "
@@ -70,6 +70,7 @@ struct NumberTests {
                 + "payoutRequested payoutApproved programmeProposed programmeApproved poolAuthorised "
                 + "voucherEvaluated lotIssued lotExpired offerListed offerClosed demandAccepted holdSet filled "
                 + "fillEvaluated demandRested demandClosed delivered earningMatured leaseEnded claimed clockAdvanced "
-                + "referencesPublished demandAmended offerAmended")
+                + "referencesPublished demandAmended offerAmended batchPolicySet batchCalled batchClosed "
+                + "batchRoundHeld")
     }
 }

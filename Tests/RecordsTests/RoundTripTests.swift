@@ -24,6 +24,7 @@ struct RoundTripTests {
 
     @Test func numbersAndTexts() throws {
         try check(Int64.self)
+        try check(Int128.self)
         try check(Bool.self, cases: 2)
         try check(Money.self)
         try check(Quantity.self)
@@ -78,6 +79,8 @@ struct RoundTripTests {
         try check(TimeInForce.self, cases: 4)
         try check(Funding.self, cases: 3)
         try check(FundingSource.self, cases: 2)
+        try check(BatchResult.self, cases: 2)
+        try check(BatchOutcome.self, cases: 2)
         try check(EligibilityTest.self, cases: 8)
         try check(RateCondition.self, cases: 5)
         try check(CapScope.self, cases: 5)
@@ -97,6 +100,8 @@ struct RoundTripTests {
         try check(DemandTerms.self)
         try check(FillPolicy.self, cases: 4)
         try check(Fill.self)
+        try check(Batch.self)
+        try check(BatchPolicy.self)
         try check(ProgrammeDefinition.self)
         try check(Account.self, cases: 3)
         try check(Transfer.self)

@@ -8,12 +8,17 @@ import Testing
 struct ContractTests {
     @Test func everythingInTheDocumentIsMet() async throws {
         let contract = try Contract()
-        let exchange = try await TestExchange.start(configure: { $0.patience = .milliseconds(20) })
+        let exchange = try await TestExchange.start(configure: {
+            $0.patience = .milliseconds(20)
+            // The act on batches has them solved when it wants.
+            $0.batchInterval = .seconds(3600)
+        })
         let stage = Stage(exchange: exchange, contract: contract)
         try await Opening(stage: stage).play()
         try await Vouchers(stage: stage).play()
         try await Trade(stage: stage).play()
         try await Refusals(stage: stage).play()
+        try await Batches(stage: stage).play()
         try await Reading(stage: stage).play()
         try await Foreign(stage: stage).play()
         let before = try await stage.get("/v1/ready", nil).sequence

@@ -179,4 +179,6 @@ public enum PriceRule: UInt8, Sendable, CaseIterable {
     case listed
     /// The maker's price; against a resting demand its limit less the charge tariff.
     case resting
+    /// The ask, and in a batch the shadow price on top.
+    case clearing
 }

@@ -10,25 +10,29 @@ extension Reason {
             .timeZoneInvalid, .identifierInvalid, .symbolInvalid, .labelInvalid, .commitmentInvalid,
             .creditCodeInvalid, .creditCodeCheckDigit, .identityNumberInvalid, .identityNumberCheckDigit,
             .scheduleEmpty, .scheduleDisordered, .scheduleTooLong, .lotSizeMismatch, .lotSizeNotWhole, .termTooLong,
-            .fillPolicyContradictory, .minimumFillTooLarge, .requirementsTooMany, .programmeInvalid, .laneUnsupported:
+            .fillPolicyContradictory, .minimumFillTooLarge, .requirementsTooMany, .programmeInvalid, .laneUnsupported,
+            .batchPolicyInvalid:
             422
         // Who is asking.
         case .seatForbidden, .foreignObject, .samePerson, .notAdmitted, .notProvider, .notEligible: 403
         // What it names.
         case .unknownParty, .unknownZone, .unknownInstanceType, .unknownChip, .unknownOffer, .unknownDemand,
-            .unknownLease, .unknownFill, .unknownProgramme, .unknownLot, .unknownPayout:
+            .unknownLease, .unknownFill, .unknownProgramme, .unknownLot, .unknownPayout,
+            .unknownBatch:
             404
         // The state it meets.
         case .alreadyExists, .bankReferenceUsed, .rateAboveDense, .windowPast, .expiryPast, .alreadyClosed,
             .quantityBelowFilled, .capacitySold, .nothingChanged, .alreadyApproved, .notApproved, .programmeNotLive,
             .programmeExpired, .poolInsufficient,
             .usageOutsideLease, .usageExceedsQuota, .usageAlreadyReported, .usageNotYetDue, .leaseStillOwed,
-            .nothingToClaim, .clockBackwards, .clockNotManual, .fundsInsufficient:
+            .nothingToClaim, .nothingToClear, .allocationInfeasible, .proofWrong, .clockBackwards, .clockNotManual,
+            .fundsInsufficient:
             409
         // Why a match, a residual or a hold ended: told within an answer, and a conflict if ever it is a refusal.
         case .unfilled, .notAllFillable, .minimumNotMet, .related, .sameBeneficialOwner, .wouldCrossBlock, .ownMoney,
             .frozen, .withdrawn, .windowBegun, .demandExpired, .lotExpired, .reserveEnded, .cancelledByOwner,
-            .endedForMissedHours, .unreported, .regionNotCovered, .sizeNotCovered, .sectorNotCovered,
+            .endedForMissedHours, .unreported, .solverFailed, .batchOverdue, .regionNotCovered, .sizeNotCovered,
+            .sectorNotCovered,
             .kindNotCovered, .foundingDateNotCovered, .attributeMissing, .providerNotListed, .useNotCovered,
             .contractTooEarly, .contractTooLong, .alreadyClaimed, .belowMinimum, .capReached,
             .aboveReference:

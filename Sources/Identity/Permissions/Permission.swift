@@ -25,10 +25,12 @@ extension ServiceOperation {
             .anybody
         case .listEntries: .seats([.auditor])
         case .listParties, .getParty, .listZones, .getNetwork, .getConversion, .getPolicy, .listInstanceTypes,
-            .getInstanceType, .listProgrammes, .getProgramme, .listOffers, .getOffer, .getDepth, .getClock:
+            .getInstanceType, .listProgrammes, .getProgramme, .listOffers, .getOffer, .getDepth, .getClock,
+            .listBatches, .getBatch, .getBatchPolicy:
             .seats(Set(Seat.allCases))
         case .registerParty, .admitParty, .recordOwnership, .recordRelation, .defineZone, .publishNetwork,
-            .publishConversion, .setPolicy, .recordDeposit, .approvePayout, .advanceClock, .confirmClock:
+            .publishConversion, .setPolicy, .recordDeposit, .approvePayout, .advanceClock, .confirmClock, .callBatch,
+            .setBatchPolicy:
             .seats([.operator])
         case .defineInstanceType: .seats([.operator, .provider])
         case .proposeProgramme, .approveProgramme, .authorisePool: .seats([.manager])

@@ -68,6 +68,12 @@ public enum ServiceOperation: String, CaseIterable, Sendable {
     case listFills
     case getFill
     case getDepth
+    // Batches.
+    case callBatch
+    case listBatches
+    case getBatch
+    case setBatchPolicy
+    case getBatchPolicy
     // Delivery.
     case listLeases
     case getLease

@@ -8,7 +8,7 @@ struct DemandRow {
     let start: Int32
     let end: Int32
     let firstHourOfWeek: Int16
-    let traits: Traits
+    var traits: Traits
     let quantity: Int64
     let minimum: Int64
     /// Micro-yuan per unit-hour.
@@ -46,6 +46,10 @@ struct DemandRow {
         static let acceptsRelated = Traits(rawValue: 8)
         static let fillOrKill = Traits(rawValue: 16)
         static let batchOnly = Traits(rawValue: 32)
+        /// A member of an open batch.
+        static let frozen = Traits(rawValue: 64)
+        /// The continuous lane passes it by.
+        static let apart: Traits = [batchOnly, frozen]
     }
 
     var hours: Int64 { Int64(end - start) }

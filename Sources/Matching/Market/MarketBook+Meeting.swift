@@ -57,7 +57,7 @@ extension MarketBook {
     }
 
     /// Whether an offer class has the type and tier that requirements ask for.
-    private func isAccepted(_ terms: OfferClass, by requirement: Int32) -> Bool {
+    func isAccepted(_ terms: OfferClass, by requirement: Int32) -> Bool {
         requirements.classes[Int(requirement)].requirements.leastTier <= terms.tier
             && requirements.classes[Int(requirement)].failures(of: types.rows[Int(terms.type)]).isEmpty
     }
@@ -101,9 +101,9 @@ extension MarketBook {
         }
     }
 
-    private func isMet(_ demand: DemandRow, by row: OfferRow, ignoringCapacity: Bool) -> Bool {
+    func isMet(_ demand: DemandRow, by row: OfferRow, ignoringCapacity: Bool) -> Bool {
         let book = offerClasses.books[Int(row.book)]
-        guard !demand.traits.contains(.batchOnly), demand.mayTake(from: book.provider),
+        guard demand.traits.isDisjoint(with: .apart), demand.mayTake(from: book.provider),
             mayServe(book, demand, buyers.facts[Int(demand.buyer)]),
             askSum(row, demand) <= (demand.limit - charge(of: row, demand)) * demand.hours
         else { return false }

@@ -11,6 +11,9 @@ extension MarketBook {
         hasher.mix([Int64(rule.rawValue), Int64(zones.count), Int64(types.rows.count), networkVersion])
         hashOffers(&hasher)
         hashDemands(&hasher)
+        for row in frozen.rows {
+            hasher.mix([row.batch.number, row.offer.number, Int64(row.start), Int64(row.end), row.quantity])
+        }
         for pair in pairs.sorted {
             hasher.mix([pair.buyer.number, pair.provider.number, Int64(pair.relation.rawValue)])
         }

@@ -36,6 +36,7 @@ public struct MarketBook: ~Copyable {
     /// How many listed offers have each lot size.
     var lotSizes: [Int64: Int] = [:]
     var conditional = ConditionalDemands()
+    var frozen = FrozenTable()
 
     /// - Parameters:
     ///   - rule: how the price of a fill is found.

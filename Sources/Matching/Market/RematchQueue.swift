@@ -53,6 +53,12 @@ public struct RematchQueue: Sendable {
         position = 0
     }
 
+    /// Before a batch takes what it freezes.
+    public init(freezing batch: Batch, in book: borrowing MarketBook) {
+        self.init(deciding: [])
+        for held in batch.offers { touch(held.offer, in: book) }
+    }
+
     /// After a decision was committed: what its fills took may concern others.
     public mutating func append(_ decision: Decision, in book: borrowing MarketBook) {
         for fill in decision.fills { touch(fill.offer, in: book) }

@@ -20,6 +20,14 @@ public struct Candidate: Hashable, Sendable {
     /// Nothing is taken now: the question is whether a block stands between the two. Such candidates come after all
     /// others and are no part of what the walk has spent.
     public let isProbe: Bool
+
+    /// The same at another price.
+    func paying(_ priceSum: Int64) -> Candidate {
+        Candidate(
+            demand: demand, offer: offer, provider: provider, instanceType: instanceType, zone: zone,
+            quantity: quantity, window: window, askSum: askSum, priceSum: priceSum, chargeTariff: chargeTariff,
+            isRelated: isRelated, isProbe: isProbe)
+    }
 }
 
 /// A part of an offer that a decision gives a demand.
@@ -40,7 +48,7 @@ public enum Residual: Hashable, Sendable {
     case none
     /// It rests, or goes on resting, at its place.
     case rest
-    /// `unfilled`, `notAllFillable`, `minimumNotMet` of an immediate demand; `wouldCrossBlock` of any other.
+    /// `unfilled`, `notAllFillable`, `minimumNotMet`, `frozen` of an immediate demand; `wouldCrossBlock` of any other.
     case cancel(Reason)
 }
 

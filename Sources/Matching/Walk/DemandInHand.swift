@@ -26,6 +26,11 @@ struct DemandInHand {
     @inline(__always)
     func rate(_ rateKey: Int32) -> Int64 { Int64(rates[Int(rateKey)]) }
 
+    /// Whether it accepts type and tier of a book.
+    func accepts(_ book: Int32, in zone: Int32) -> Bool {
+        Int(zone) < books.count && books[Int(zone)].contains(book)
+    }
+
     /// The same demand with another row of the same classes.
     func with(_ row: DemandRow) -> DemandInHand {
         DemandInHand(row: row, books: books, zones: zones, views: views, rates: rates, buyer: buyer)

@@ -17,7 +17,7 @@ extension MarketBook {
     func decide(_ demand: DemandInHand, funds: (Candidate) -> Bool) -> Decision {
         let row = demand.row
         let related = pairs.pairs(of: demand.buyer.party)
-        guard !row.traits.contains(.batchOnly) else {
+        guard row.traits.isDisjoint(with: .apart) else {
             return Decision(demand: row.id, fills: [], residual: .rest, passedForMoney: false)
         }
         var walk = Walk(demand, open: row.open, blocks: .respected, related: related)
@@ -25,6 +25,7 @@ extension MarketBook {
         let filled = row.open - walk.remaining
         let fills = filled >= row.threshold ? walk.fills : []
         var residual = residual(of: row, left: walk.remaining, filled: filled)
+        if case .cancel = residual, !frozen.isEmpty, passesFrozen(demand, walk) { residual = .cancel(.frozen) }
         if residual == .rest, !related.isEmpty, wouldCross(demand, fills, left: walk.remaining, related, funds) {
             residual = .cancel(.wouldCrossBlock)
         }

@@ -123,7 +123,7 @@ extension MarketBook {
         return weeklyPrices[row.weekly].sum(from: Int(demand.firstHourOfWeek), hours: demand.hours)
     }
 
-    private func node(
+    func node(
         _ offer: Int32, _ row: OfferRow, _ demand: DemandInHand, askSum: Int64, isExact: Bool
     ) -> WalkNode {
         let rateKey = offerClasses.books[Int(row.book)].rateKey
@@ -161,14 +161,14 @@ extension MarketBook {
     /// demand's limit less the charge tariff.
     private func priceSum(_ askSum: Int64, _ row: OfferRow, _ charge: Int64, _ demand: DemandRow) -> Int64 {
         switch rule {
-        case .listed: askSum
+        case .listed, .clearing: askSum
         case .resting: demand.place < row.place ? (demand.limit - charge) * demand.hours : askSum
         }
     }
 }
 
 extension PlannedFill {
-    init(_ candidate: Candidate) {
+    public init(_ candidate: Candidate) {
         offer = candidate.offer
         provider = candidate.provider
         zone = candidate.zone

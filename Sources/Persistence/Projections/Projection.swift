@@ -11,6 +11,7 @@ struct Projection: Sendable {
     var programmes = ProgrammeRows()
     var market = MarketRows()
     var accounts = AccountRows()
+    var batches = CalledBatchRows()
 
     /// Adds what one record made.
     mutating func add(_ record: Record) {
@@ -33,6 +34,7 @@ struct Projection: Sendable {
             market.addOrder(event, header.sequence)
         case .filled, .fillEvaluated: market.addFill(event, header.sequence)
         case .delivered, .earningMatured, .leaseEnded, .claimed: market.addDelivery(event, header)
+        case .batchPolicySet, .batchCalled, .batchClosed, .batchRoundHeld: batches.add(event, header.sequence)
         case .clockAdvanced: break
         }
     }
@@ -40,7 +42,8 @@ struct Projection: Sendable {
     /// All new rows, in an order that is the same for every batch.
     var rows: [TableRows] {
         catalogue.rows + parties.rows + programmes.rows + market.rows + accounts.rows
+            + batches.rows
     }
 
-    var updates: [RowUpdate] { parties.updates + programmes.updates + market.updates }
+    var updates: [RowUpdate] { parties.updates + programmes.updates + market.updates + batches.updates }
 }

@@ -122,4 +122,14 @@ extension Table {
         ])
     static let claim = Table(
         "claim", ["seq": .int8, "lease": .int8, "lot": .int8, "funder": .int2, "amount": .int8])
+    static let batch = Table(
+        "batch",
+        [
+            "id": .int8, "zone": .int8, "start_hour": .int8, "end_hour": .int8, "lot": .int8, "deadline": .int8,
+            "members": .int8, "state": .text, "reason": .text, "proof": .bytea, "rejected": .int8, "seq": .int8,
+            "closed_seq": .int8,
+        ])
+    static let batchOffer = Table(
+        "batch_offer",
+        ["batch": .int8, "position": .int8, "offer": .int8, "ask": .int8, "capacity": .int8])
 }

@@ -21,6 +21,7 @@ enum UpdateStatement: String, CaseIterable, Sendable {
     case offer
     case demand
     case lease
+    case batchClosed
     case logHead
 
     var sql: String {
@@ -96,6 +97,11 @@ enum UpdateStatement: String, CaseIterable, Sendable {
                 """,
                 "(id, used, idle, missed, until, matured, claimed, reason, ended)",
                 ["bigint", "bigint", "bigint", "bigint", "bigint", "bigint", "bigint", "text", "bigint"])
+        case .batchClosed:
+            Self.update(
+                "batch AS r",
+                "state = u.state, reason = u.reason, proof = u.proof, rejected = u.rejected, closed_seq = u.seq",
+                "(id, state, reason, proof, rejected, seq)", ["bigint", "text", "text", "bytea", "bigint", "bigint"])
         case .logHead:
             """
             WITH changed AS (

@@ -17,6 +17,13 @@ extension ProgrammeCandidate {
             leastTablePrice: leastTablePrice)
     }
 
+    /// The candidate as if nothing of its lots were free.
+    public func withoutFree() -> ProgrammeCandidate {
+        ProgrammeCandidate(
+            programme: programme, version: version, definition: definition, lots: lots.map { $0.withoutFree() },
+            caps: caps, rates: rates, leastTablePrice: leastTablePrice)
+    }
+
     /// The candidate once the demand holds these parts of its lots, and nothing of its others.
     public func holding(_ parts: [LotPart], demand: DemandID) -> ProgrammeCandidate {
         let after = lots.map { balance in

@@ -106,6 +106,14 @@ public struct LotBalance: Hashable, Sendable {
         return broken
     }
 
+    /// As if what is free were gone.
+    func withoutFree() -> LotBalance {
+        var balance = self
+        balance.expired = expired.plus(free)
+        balance.free = .zeros(free.count)
+        return balance
+    }
+
     private func assertSound() {
         assert([free, held, drawn, expired].allSatisfy { $0.allSatisfy { $0 >= .zero } }, "no part is negative")
         assert(free.plus(held).plus(drawn).plus(expired) == lot.faces, "the parts sum to the face")

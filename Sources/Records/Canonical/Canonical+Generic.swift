@@ -6,6 +6,13 @@ extension Int64: Canonical {
     public init(from reader: inout CanonicalReader) throws(CanonicalError) { self = try reader.integer() }
 }
 
+/// In sixteen bytes.
+extension Int128: Canonical {
+    public func write(to writer: inout CanonicalWriter) { writer.append(self) }
+
+    public init(from reader: inout CanonicalReader) throws(CanonicalError) { self = try reader.integer() }
+}
+
 extension Bool: Canonical {
     public func write(to writer: inout CanonicalWriter) { writer.append(byte: self ? 1 : 0) }
 

@@ -34,6 +34,9 @@ extension Command: Canonical {
         case .amendDemand(let demand, let change): writer.write(demand, change)
         case .amendOffer(let offer, let change): writer.write(offer, change)
         case .cancelDemands(let scope), .withdrawOffers(let scope): writer.write(scope)
+        case .setBatchPolicy(let policy): writer.write(policy)
+        case .callBatch(let scope): writer.write(scope)
+        case .closeBatch(let batch, let result): writer.write(batch, result)
         }
     }
 }

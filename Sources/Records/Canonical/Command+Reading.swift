@@ -33,6 +33,9 @@ extension Command {
         case .amendOffer: self = .amendOffer(try reader.read(), try reader.read())
         case .cancelDemands: self = .cancelDemands(try reader.read())
         case .withdrawOffers: self = .withdrawOffers(try reader.read())
+        case .setBatchPolicy: self = .setBatchPolicy(try reader.read())
+        case .callBatch: self = .callBatch(try reader.read())
+        case .closeBatch: self = .closeBatch(try reader.read(), try reader.read())
         }
     }
 }

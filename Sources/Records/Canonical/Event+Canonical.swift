@@ -44,6 +44,10 @@ extension Event: Canonical {
         case .referencesPublished(let version, let prices): writer.write(version, prices)
         case .demandAmended(let demand, let versions, let open): writer.write(demand, versions, open)
         case .offerAmended(let offer): writer.write(offer)
+        case .batchPolicySet(let version, let policy): writer.write(version, policy)
+        case .batchCalled(let batch): writer.write(batch)
+        case .batchClosed(let batch, let outcome): writer.write(batch, outcome)
+        case .batchRoundHeld(let round, let next): writer.write(round, next)
         }
     }
 }

@@ -45,6 +45,10 @@ extension Event {
         case .referencesPublished: self = .referencesPublished(version: try reader.read(), try reader.read())
         case .demandAmended: self = .demandAmended(try reader.read(), try reader.read(), open: try reader.read())
         case .offerAmended: self = .offerAmended(try reader.read())
+        case .batchPolicySet: self = .batchPolicySet(version: try reader.read(), try reader.read())
+        case .batchCalled: self = .batchCalled(try reader.read())
+        case .batchClosed: self = .batchClosed(try reader.read(), try reader.read())
+        case .batchRoundHeld: self = .batchRoundHeld(round: try reader.read(), next: try reader.read())
         }
     }
 }

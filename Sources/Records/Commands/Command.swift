@@ -43,6 +43,11 @@ public enum Command: Hashable, Sendable {
     case amendOffer(OfferID, OfferAmendment)
     case cancelDemands(OrderScope)
     case withdrawOffers(OrderScope)
+    // Batches.
+    case setBatchPolicy(BatchPolicy)
+    case callBatch(BatchScope)
+    /// By the exchange's own solver; an operator only releases.
+    case closeBatch(BatchID, BatchResult)
 }
 
 /// A zone before it has a number.

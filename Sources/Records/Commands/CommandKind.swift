@@ -29,6 +29,9 @@ public enum CommandKind: UInt8, Sendable, CaseIterable {
     case amendOffer
     case cancelDemands
     case withdrawOffers
+    case setBatchPolicy
+    case callBatch
+    case closeBatch
 }
 
 extension Command {
@@ -63,6 +66,9 @@ extension Command {
         case .amendOffer: .amendOffer
         case .cancelDemands: .cancelDemands
         case .withdrawOffers: .withdrawOffers
+        case .setBatchPolicy: .setBatchPolicy
+        case .callBatch: .callBatch
+        case .closeBatch: .closeBatch
         }
     }
 }

@@ -54,6 +54,14 @@ public enum Event: Hashable, Sendable {
     // Changes of what is open: the whole of it as it stands from now on.
     case demandAmended(Demand, PinnedVersions, open: Quantity)
     case offerAmended(Offer)
+    // Batches.
+    case batchPolicySet(version: Int64, BatchPolicy)
+    /// From now on its members and their capacity are frozen.
+    case batchCalled(Batch)
+    /// Everything is free again; what was allocated is filled next.
+    case batchClosed(BatchID, BatchOutcome)
+    /// A round of the policy was held; it is due again then.
+    case batchRoundHeld(round: Int64, next: Stamp)
 }
 
 /// The decision on an application, clause by clause.

@@ -38,6 +38,10 @@ public enum EventKind: UInt8, Sendable, CaseIterable {
     case referencesPublished
     case demandAmended
     case offerAmended
+    case batchPolicySet
+    case batchCalled
+    case batchClosed
+    case batchRoundHeld
 }
 
 extension Event {
@@ -79,6 +83,10 @@ extension Event {
         case .referencesPublished: .referencesPublished
         case .demandAmended: .demandAmended
         case .offerAmended: .offerAmended
+        case .batchPolicySet: .batchPolicySet
+        case .batchCalled: .batchCalled
+        case .batchClosed: .batchClosed
+        case .batchRoundHeld: .batchRoundHeld
         }
     }
 }

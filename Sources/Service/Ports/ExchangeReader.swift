@@ -102,6 +102,9 @@ public protocol ExchangeReader: Sendable {
     ) async throws(ReadFault) -> Snapshot<[FillResource]>
     func fill(_ scope: ReadScope, _ id: FillID) async throws(ReadFault) -> Snapshot<FillResource?>
 
+    func batches(_ page: PageRequest) async throws(ReadFault) -> Snapshot<[BatchResource]>
+    func batch(_ id: BatchID) async throws(ReadFault) -> Snapshot<BatchDetailResource?>
+
     func leases(_ scope: ReadScope, _ page: PageRequest) async throws(ReadFault) -> Snapshot<[LeaseResource]>
     func lease(_ scope: ReadScope, _ id: LeaseID) async throws(ReadFault) -> Snapshot<LeaseResource?>
     func deliveries(

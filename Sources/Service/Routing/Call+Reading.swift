@@ -81,6 +81,7 @@ extension AccountResource: Listed { var position: PagePosition { PagePosition(id
 extension TransferResource: Listed { var position: PagePosition { PagePosition(sequence, ordinal) } }
 extension ProgrammeResource: Listed { var position: PagePosition { PagePosition(id.number) } }
 extension LotResource: Listed { var position: PagePosition { PagePosition(id.number) } }
+extension BatchResource: Listed { var position: PagePosition { PagePosition(id.number) } }
 extension OfferResource: Listed { var position: PagePosition { PagePosition(id.number) } }
 extension DemandResource: Listed { var position: PagePosition { PagePosition(id.number) } }
 extension FillResource: Listed { var position: PagePosition { PagePosition(id.number) } }

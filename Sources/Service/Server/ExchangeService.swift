@@ -27,7 +27,12 @@ public enum ExchangeService {
             limits: BodyLimits(bytesMost: configuration.bodyBytesMost, time: configuration.bodyTime),
             meter: RequestMeter())
         let keeping = Task { await keep(ring, configuration) }
-        defer { keeping.cancel() }
+        let solver = BatchSolver(exchange, randomness: configuration.randomness, logger: configuration.logger)
+        let solving = Task(priority: .low) { await solver.run(every: configuration.batchInterval) }
+        defer {
+            keeping.cancel()
+            solving.cancel()
+        }
         try await serve(door, configuration, onListening)
     }
 

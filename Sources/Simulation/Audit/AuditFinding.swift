@@ -64,6 +64,13 @@ public enum AuditFault: Hashable, Sendable {
     case linesDiffer(LeaseID)
     /// Own money and what replaces it do not sum to the capacity line.
     case splitDiffers(LeaseID)
+    // Batches.
+    /// A member of an open batch was filled.
+    case frozenTraded(DemandID)
+    /// Primal, dual and gap do not agree with one another.
+    case proofDiffers(BatchID)
+    /// The fills of a close are worth less than it states.
+    case welfareNotMade(BatchID, stated: Int128, made: Int128)
     // Delivery.
     /// A stretch that leaves a gap, leaves the window, or whose outcomes do not sum to its quota.
     case deliveryDiffers(LeaseID)

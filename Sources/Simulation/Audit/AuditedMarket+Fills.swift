@@ -10,6 +10,7 @@ extension AuditedMarket {
         }
         check(fill, &demand)
         sell(fill)
+        cleared?.count(fill)
         capture(fill, funding, &demand)
         demands[fill.demand] = demand
         leases[fill.lease] = AuditedLease(fill, lots: funding)
@@ -35,6 +36,7 @@ extension AuditedMarket {
 
     private mutating func check(_ fill: Fill, _ demand: inout AuditedDemand) {
         if !demand.isOpen { faults.append(.demandNotOpen(fill.demand)) }
+        if demand.isFrozen { faults.append(.frozenTraded(fill.demand)) }
         demand.open -= fill.quantity.milli
         if demand.open < 0 { faults.append(.demandOverfilled(fill.demand, by: -demand.open)) }
         let hours = Int128(fill.window.hours)
@@ -50,17 +52,23 @@ extension AuditedMarket {
 
     /// Counts what is sold of an offer hour by hour. Complexity: O(hours × steps).
     private mutating func sell(_ fill: Fill) {
-        guard var offer = offers[fill.offer] else { return faults.append(.unknownSubject(.filled)) }
-        offers[fill.offer] = nil
-        if !offer.isOpen { faults.append(.offerNotOpen(fill.offer)) }
+        guard offers[fill.offer] != nil else { return faults.append(.unknownSubject(.filled)) }
+        if offers[fill.offer]?.isOpen == false { faults.append(.offerNotOpen(fill.offer)) }
+        take(fill.quantity.milli, of: fill.offer, over: fill.window)
+    }
+
+    /// Counts what is sold or frozen of an offer, or given back where it is negative.
+    mutating func take(_ milli: Int64, of id: OfferID, over window: Window) {
+        guard var offer = offers[id] else { return faults.append(.unknownSubject(.batchCalled)) }
+        offers[id] = nil
         var oversold: AuditFault?
-        for hour in fill.window.start..<fill.window.end {
-            offer.sold[hour, default: 0] += fill.quantity.milli
+        for hour in window.start..<window.end {
+            offer.sold[hour, default: 0] += milli
             let excess = (offer.sold[hour] ?? 0) - offer.listed(hour)
-            if excess > 0, oversold == nil { oversold = .oversold(fill.offer, hour, by: excess) }
+            if excess > 0, oversold == nil { oversold = .oversold(id, hour, by: excess) }
         }
         if let oversold { faults.append(oversold) }
-        offers[fill.offer] = offer
+        offers[id] = offer
     }
 
     private mutating func capture(_ fill: Fill, _ funding: [LotFunding], _ demand: inout AuditedDemand) {

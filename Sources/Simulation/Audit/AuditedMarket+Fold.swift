@@ -26,9 +26,12 @@ extension AuditedMarket {
         case .claimed(let id, let claims): claim(id, claims)
         case .demandAmended(let demand, _, let open): amend(demand, open: open.milli)
         case .offerAmended(let offer): amend(offer)
+        case .batchCalled(let batch): freeze(batch)
+        case .batchClosed(let id, let outcome): end(id, outcome)
         case .zoneDefined, .networkPublished, .conversionPublished, .policySet, .instanceTypeDefined, .partyRegistered,
             .partyApproved, .partyAdmitted, .ownershipRecorded, .relationRecorded, .accountOpened, .programmeApproved,
-            .voucherEvaluated, .fillEvaluated, .demandRested, .leaseEnded, .clockAdvanced, .referencesPublished:
+            .voucherEvaluated, .fillEvaluated, .demandRested, .leaseEnded, .clockAdvanced, .referencesPublished,
+            .batchPolicySet, .batchRoundHeld:
             break
         }
     }

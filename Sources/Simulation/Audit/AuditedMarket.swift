@@ -21,6 +21,9 @@ struct AuditedMarket: Sendable {
     var offers: [OfferID: AuditedOffer] = [:]
     var demands: [DemandID: AuditedDemand] = [:]
     var leases: [LeaseID: AuditedLease] = [:]
+    /// Open ones, and the one that the record being folded has cleared.
+    var batches: [BatchID: Batch] = [:]
+    var cleared: ClearedBatch?
     /// Found in the record that is being folded.
     var faults: [AuditFault] = []
 
@@ -40,6 +43,7 @@ struct AuditedLot: Sendable {
 /// An offer: what is listed, and what was sold hour by hour.
 struct AuditedOffer: Sendable {
     var offer: Offer
+    /// By hour, what was sold or is frozen in an open batch.
     var sold: [Hour: Int64] = [:]
     var isOpen = true
 
@@ -54,6 +58,7 @@ struct AuditedDemand: Sendable {
     var demand: Demand
     var open: Int64
     var isOpen = true
+    var isFrozen = false
     var own: Int128 = 0
     var lots: [LotPartKey: Int128] = [:]
     var capacity = AuditedLine()

@@ -40,6 +40,7 @@ public struct Auditor: Sendable {
             }
             market.fold(event)
         }
+        market.endRecord()
         faults += market.faults
         market.faults.removeAll()
         for (position, transfer) in record.transfers.enumerated() {

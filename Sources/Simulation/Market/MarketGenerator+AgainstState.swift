@@ -51,7 +51,7 @@ extension MarketGenerator {
             declaredRates: [DenseRate(precision: .fp16, milliTeraflops: 624_000)])
     }
 
-    /// A clock that goes back, a window that has begun, the lane that there is not.
+    /// A clock that goes back, a window that has begun, an immediate demand in batches.
     private mutating func beforeNow() throws -> GeneratedCommand {
         if random.chance(30) {
             let earlier = Stamp(microseconds: view.time.microseconds - random.number(1...1_000_000))
@@ -62,7 +62,7 @@ extension MarketGenerator {
         let terms = try DemandTerms(
             requirements: try Requirements(), quantity: try Quantity(1_000), window: try Window(start, start + 3),
             home: ZoneID(1), reach: Reach(level: .nation, latencyMicrosecondsMost: nil), limit: try UnitPrice(1),
-            policy: .goodTillCancelled, lane: lane)
+            policy: lane == .batch ? try FillPolicy(.immediateOrCancel) : .goodTillCancelled, lane: lane)
         return refused(.submitDemand(terms), by: someBuyer)
     }
 

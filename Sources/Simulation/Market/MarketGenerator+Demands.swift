@@ -9,14 +9,25 @@ extension MarketGenerator {
 
     mutating func demandTerms() throws -> DemandTerms {
         let quantity = try Quantity(250 * random.number(1...20))
-        let start = view.time.hour + 1 + random.below(30)
+        let policy = try policy(for: quantity)
         let home = view.places.isEmpty ? ZoneID(1) : random.pick(view.places)
         return try DemandTerms(
             requirements: try requirements(), quantity: quantity,
-            window: try Window(start, start + random.number(1...16)), home: home, reach: reach(),
-            limit: try UnitPrice(333_333 * random.number(30...120)), policy: try policy(for: quantity),
-            singleProvider: random.chance(15), use: random.pick(DemandUse.allCases), funding: funding(),
+            window: try window(), home: home, reach: reach(), limit: try UnitPrice(333_333 * random.number(30...120)),
+            policy: policy, singleProvider: random.chance(15), use: random.pick(DemandUse.allCases),
+            lane: random.chance(25) && !policy.immediate ? .batch : .now, funding: funding(),
             acceptsRelated: random.chance(30))
+    }
+
+    /// Often one that another demand has, as batches ask for.
+    private mutating func window() throws -> Window {
+        if random.chance(40), let demand = view.demands.draw(&random), let window = view.demandTerms[demand]?.window,
+            window.start > view.time.hour
+        {
+            return window
+        }
+        let start = view.time.hour + 1 + random.below(30)
+        return try Window(start, start + random.number(1...16))
     }
 
     private mutating func requirements() throws -> Requirements {

@@ -5,7 +5,7 @@ extension MarketGenerator {
     /// What every market begins with; numbers are given in order from 1, so they are known beforehand.
     mutating func openingCommands() throws -> [GeneratedCommand] {
         let clock = Command.advanceClock(Stamp(hour: MarketGenerator.firstHour))
-        var commands = [clock, .setPolicy(try policy(random.chance(70) ? .listed : .resting))]
+        var commands = [clock, .setPolicy(try policy(random.pick([.listed, .listed, .resting, .clearing])))]
         commands += try openingZones().map { .defineZone($0) }
         commands += [.publishNetwork(try links(openingPlaces)), .publishConversion(try chipTable())]
         commands += try (0..<4).map { .defineInstanceType(try instanceType(position: $0)) }

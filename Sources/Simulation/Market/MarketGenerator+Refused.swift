@@ -39,6 +39,8 @@ extension MarketGenerator {
             (.endLease(LeaseID(1)), someProvider), (.claim(LeaseID(1)), someOperator),
             (.advanceClock(view.time), someManager), (.cancelDemands(OrderScope()), someProvider),
             (.withdrawOffers(OrderScope()), someBuyer),
+            (.advanceClock(view.time), someManager), (.setBatchPolicy(.standard), someManager),
+            (.callBatch(try scope(ZoneID(1))), someProvider),
         ]
         let (command, actor) = random.pick(commands)
         return refused(command, by: actor)
@@ -69,6 +71,8 @@ extension MarketGenerator {
             (.amendOffer(OfferID(missing), try OfferAmendment()), someProvider),
             (.cancelDemands(OrderScope(zone: ZoneID(missing))), someBuyer),
             (.withdrawOffers(OrderScope(instanceType: InstanceTypeID(missing))), someProvider),
+            (.closeBatch(BatchID(missing), .failure(.solverFailed)), someOperator),
+            (.callBatch(try scope(ZoneID(missing))), someOperator),
         ]
         let (command, actor) = random.pick(commands)
         return refused(command, by: actor)

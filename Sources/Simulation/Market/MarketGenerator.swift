@@ -38,6 +38,7 @@ public struct MarketGenerator: Sendable {
         guard drawn < sizes.commands else { return nil }
         drawn += 1
         if random.chance(sizes.invalidPercent) { return sound { try $0.refusedCommand() } }
+        if random.chance(30), let close = closeBatch() { return close }
         let kind = mix.draw(&random)
         return sound { generator in
             if let command = try generator.command(kind) { return command }
@@ -90,6 +91,9 @@ extension MarketGenerator {
         case .amendOffer: try amendOffer()
         case .cancelDemands: cancelDemands()
         case .withdrawOffers: withdrawOffers()
+        case .setBatchPolicy: try setBatchPolicy()
+        case .callBatch: try callBatch()
+        case .closeBatch: closeBatch()
         }
     }
 }

@@ -42,6 +42,8 @@ extension MarketView {
             demandOwners[demand.id] = demand.buyer
             demandTerms[demand.id] = demand.terms
         case .demandAmended(let demand, _, _): demandTerms[demand.id] = demand.terms
+        case .batchCalled(let batch): batches.append(batch)
+        case .batchClosed(let id, _): batches.removeAll { $0.id == id }
         case .demandRested(let id, _): demands.insert(id)
         case .demandClosed(let id, _):
             demands.remove(id)
@@ -52,7 +54,8 @@ extension MarketView {
         case .claimed(let id, _): claimable.remove(id)
         case .clockAdvanced(let instant): time = max(time, instant)
         case .networkPublished, .partyApproved, .ownershipRecorded, .relationRecorded, .accountOpened, .poolAuthorised,
-            .voucherEvaluated, .lotExpired, .holdSet, .fillEvaluated, .leaseEnded, .referencesPublished:
+            .voucherEvaluated, .lotExpired, .holdSet, .fillEvaluated, .leaseEnded, .referencesPublished,
+            .batchPolicySet, .batchRoundHeld:
             break
         }
     }

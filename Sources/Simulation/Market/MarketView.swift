@@ -37,6 +37,7 @@ struct MarketView: Sendable {
     var demandTerms: [DemandID: DemandTerms] = [:]
     var demands = Roster<DemandID>()
     var demandOwners: [DemandID: PartyID] = [:]
+    var batches: [Batch] = []
     // Delivery.
     var leases: [LeaseID: ObservedLease] = [:]
     var running = Roster<LeaseID>()

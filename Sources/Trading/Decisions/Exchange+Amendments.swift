@@ -8,12 +8,13 @@ extension Exchange {
     /// Gives an open demand other terms, under the versions now in force: its holds are computed anew, and it is
     /// matched at once. A quantity of what is filled already ends it.
     ///
-    /// Errors: `seatForbidden`, `notAdmitted`, `unknownDemand`, `foreignObject`, `alreadyClosed`,
-    /// `fillPolicyContradictory`, `minimumFillTooLarge`, `expiryPast`, `quantityBelowFilled`, `nothingChanged`,
+    /// Errors: `seatForbidden`, `notAdmitted`, `unknownDemand`, `foreignObject`, `alreadyClosed`, `frozen` (a member of an
+    /// open batch), `fillPolicyContradictory`, `minimumFillTooLarge`, `expiryPast`, `quantityBelowFilled`, `nothingChanged`,
     /// `overflow`, `fundsInsufficient` (for what the holds are more than before).
     mutating func amendDemand(_ id: DemandID, _ change: DemandAmendment) throws(Reason) {
         let entry = try ownDemand(id)
         guard entry.isOpen else { throw .alreadyClosed }
+        guard !batches.isFrozen(id) else { throw .frozen }
         let terms = try entry.terms.amended(by: change)
         try checkTimeLimit(terms.policy)
         guard terms.quantity >= entry.filled else { throw .quantityBelowFilled }
@@ -30,12 +31,13 @@ extension Exchange {
     /// Gives an open offer another price or schedule. What is sold stays sold; where the offer loses its place it
     /// serves the resting demands that it meets, as an arriving one does.
     ///
-    /// Errors: `seatForbidden`, `notAdmitted`, `unknownOffer`, `foreignObject`, `alreadyClosed`, `lotSizeNotWhole`,
-    /// `windowPast` (nothing of the schedule is left to sell), `capacitySold` (more was sold at some hour),
+    /// Errors: `seatForbidden`, `notAdmitted`, `unknownOffer`, `foreignObject`, `alreadyClosed`, `frozen`,
+    /// `lotSizeNotWhole`, `windowPast` (nothing of the schedule is left to sell), `capacitySold` (more was sold at some hour),
     /// `nothingChanged`.
     mutating func amendOffer(_ id: OfferID, _ change: OfferAmendment) throws(Reason) {
         let entry = try ownOffer(id)
         guard entry.isOpen else { throw .alreadyClosed }
+        guard !batches.isFrozen(id) else { throw .frozen }
         let terms = try entry.offer.terms.amended(by: change)
         try checkSpan(terms)
         guard market.isTaken(of: id, within: terms.schedule) else { throw .capacitySold }
@@ -47,26 +49,29 @@ extension Exchange {
         settle(queue)
     }
 
-    /// Cancels a buyer's open demands within a scope, in order of place; there may be none.
+    /// Cancels a buyer's open demands within a scope, in order of place; there may be none. Members of an open batch stay.
     ///
     /// Errors: `seatForbidden`, `notAdmitted`, `unknownZone`, `unknownInstanceType`.
     mutating func cancelDemands(_ scope: OrderScope) throws(Reason) {
         let buyer = try actingParty(.buyer)
         try checkNames(scope)
-        let ended = orders.resting(of: buyer.id).filter { isWithin(orders.demand($0)!.terms, scope) }
+        let ended = orders.resting(of: buyer.id).filter {
+            !batches.isFrozen($0) && isWithin(orders.demand($0)!.terms, scope)
+        }
         for demand in ended { close(demand: demand, .cancelledByOwner) }
     }
 
-    /// Withdraws a provider's open offers within a scope, in order of number; there may be none. Demands that may fill
-    /// from others are decided when all are out.
+    /// Withdraws a provider's open offers within a scope, in order of number; there may be none, and those of which some
+    /// is in an open batch stay. Demands that may fill from others are decided when all are out.
     ///
     /// Errors: `seatForbidden`, `notAdmitted`, `unknownZone`, `unknownInstanceType`.
     mutating func withdrawOffers(_ scope: OrderScope) throws(Reason) {
         let provider = try actingParty(.provider)
         try checkNames(scope)
         close(
-            offers: orders.openOffers(of: provider.id).filter { isWithin(orders.offer($0)!.offer.terms, scope) },
-            .withdrawn)
+            offers: orders.openOffers(of: provider.id).filter {
+                !batches.isFrozen($0) && isWithin(orders.offer($0)!.offer.terms, scope)
+            }, .withdrawn)
     }
 
     private func checkNames(_ scope: OrderScope) throws(Reason) {

@@ -7,7 +7,7 @@ import Records
 extension Exchange {
     /// Accepts a demand: holds for the worst case, one walk, the residual rests or is dropped.
     ///
-    /// Errors: `seatForbidden`, `notAdmitted`, `laneUnsupported` (batch), `unknownZone`, `unknownChip`,
+    /// Errors: `seatForbidden`, `notAdmitted`, `laneUnsupported` (an immediate demand in batches), `unknownZone`, `unknownChip`,
     /// `unknownInstanceType`, `unknownProgramme`, `windowPast`, `expiryPast`, `overflow`, `fundsInsufficient`.
     mutating func submitDemand(_ terms: DemandTerms) throws(Reason) {
         let buyer = try actingParty(.buyer)
@@ -22,9 +22,10 @@ extension Exchange {
     }
 
     /// Cancels what is open of a demand. Errors: `seatForbidden`, `notAdmitted`, `unknownDemand`, `foreignObject`,
-    /// `alreadyClosed`.
+    /// `alreadyClosed`, `frozen` (a member of an open batch).
     mutating func cancelDemand(_ id: DemandID) throws(Reason) {
         guard try ownDemand(id).isOpen else { throw .alreadyClosed }
+        guard !batches.isFrozen(id) else { throw .frozen }
         close(demand: id, .cancelledByOwner)
     }
 
@@ -46,7 +47,7 @@ extension Exchange {
 
     /// What the terms of a demand that comes now must keep to. Errors: those of `submitDemand` but seat and money.
     func check(_ terms: DemandTerms) throws(Reason) {
-        guard terms.lane == .now else { throw .laneUnsupported }
+        guard terms.lane == .now || !terms.policy.immediate else { throw .laneUnsupported }
         try checkNames(terms)
         guard terms.window.start >= now.nextHour else { throw .windowPast }
         try checkTimeLimit(terms.policy)
@@ -115,7 +116,7 @@ extension Exchange {
     }
 
     /// Makes one planned fill: the event, its evaluations, the money, the hold for the rest.
-    private mutating func make(_ planned: PlannedFill, _ funded: PlannedFunding, of id: DemandID) {
+    mutating func make(_ planned: PlannedFill, _ funded: PlannedFunding, of id: DemandID) {
         let entry = orders.demand(id)!
         let fill = fill(planned, funded, of: entry)
         emit(.filled(fill))

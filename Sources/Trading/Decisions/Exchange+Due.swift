@@ -10,6 +10,8 @@ extension Exchange {
         guard let first = due.first else { return }
         due.removeFirst()
         switch first.kind {
+        case .batchEnd:
+            release(certain { () throws(Reason) in try batches.batch(BatchID(first.number)) }, .batchOverdue)
         case .lotExpiry: expire(lot: LotID(first.number))
         case .demandExpiry: close(demand: DemandID(first.number), .demandExpired)
         case .windowStart: close(demand: DemandID(first.number), .windowBegun)
@@ -17,6 +19,7 @@ extension Exchange {
         case .reportDeadline: miss(LeaseID(first.number))
         case .maturity: mature(LeaseID(first.number), at: first.at)
         case .references: publishReferences()
+        case .batchRound: holdRound(Int(first.number))
         }
     }
 
@@ -27,6 +30,7 @@ extension Exchange {
 
     private func isVoid(_ due: Due) -> Bool {
         switch due.kind {
+        case .batchEnd: return !batches.open.contains { $0.id.number == due.number }
         case .lotExpiry:
             guard let lot = lots[LotID(due.number)] else { return true }
             return lot.usableUntil > due.at || (lot.free + lot.held).allSatisfy { $0 == .zero }
@@ -42,6 +46,8 @@ extension Exchange {
             return reportDeadline(of: lease) != due.at
         case .maturity: return leases.entry(LeaseID(due.number))?.account.nextMaturity != due.at
         case .references: return references.dueAt != due.at
+        case .batchRound:
+            return due.number >= batches.nextRounds.count || batches.nextRounds[Int(due.number)] != due.at
         }
     }
 

@@ -22,9 +22,11 @@ extension Exchange {
 
     /// Takes an offer out of the market; leases that it led to stand.
     ///
-    /// Errors: `seatForbidden`, `notAdmitted`, `unknownOffer`, `foreignObject`, `alreadyClosed`.
+    /// Errors: `seatForbidden`, `notAdmitted`, `unknownOffer`, `foreignObject`, `alreadyClosed`, `frozen` (some of
+    /// it is in an open batch).
     mutating func withdrawOffer(_ id: OfferID) throws(Reason) {
         guard try ownOffer(id).isOpen else { throw .alreadyClosed }
+        guard !batches.isFrozen(id) else { throw .frozen }
         close(offers: [id], .withdrawn)
     }
 

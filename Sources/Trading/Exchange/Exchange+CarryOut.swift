@@ -34,6 +34,9 @@ extension Exchange {
         case .amendOffer(let offer, let change): try amendOffer(offer, change)
         case .cancelDemands(let scope): try cancelDemands(scope)
         case .withdrawOffers(let scope): try withdrawOffers(scope)
+        case .setBatchPolicy(let policy): try setBatchPolicy(policy)
+        case .callBatch(let scope): try callBatch(scope)
+        case .closeBatch(let batch, let result): try closeBatch(batch, result)
         }
         settleFunds()
     }

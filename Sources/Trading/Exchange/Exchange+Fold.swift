@@ -72,6 +72,10 @@ extension Exchange {
         case .referencesPublished(let version, let prices): published(prices, version)
         case .demandAmended(let demand, let versions, let open): amended(demand, versions, open: open)
         case .offerAmended(let offer): amended(offer)
+        case .batchPolicySet(let version, let policy): set(policy, version)
+        case .batchCalled(let batch): called(batch)
+        case .batchClosed(let id, _): closed(id)
+        case .batchRoundHeld(let round, let next): held(round: round, next: next)
         }
     }
 

@@ -32,6 +32,7 @@ extension Exchange {
             hash.combine(lot.usableUntil.microseconds)
         }
         references.combine(into: &hash)
+        batches.combine(into: &hash)
         return hash.value
     }
 

@@ -35,6 +35,7 @@ public struct Exchange: ~Copyable {
     var subsidies = SubsidyClasses()
     var pairs = PairTable()
     var references = ReferenceRegister()
+    var batches = BatchRegister()
     var due = DueQueue()
 
     /// The record being decided.

@@ -23,11 +23,16 @@ extension Exchange {
     }
 
     /// The funding side of a walk of this demand, as it stands.
-    func fundingWalk(_ demand: DemandEntry) -> FundingWalk {
+    ///
+    /// - Parameters:
+    ///   - free: what is free of the buyer's own money; nil is all of it.
+    ///   - heldOnly: of its lots it uses only what it holds already, so that what others hold is no part of the outcome.
+    func fundingWalk(_ demand: DemandEntry, free: Money? = nil, heldOnly: Bool = false) -> FundingWalk {
         let buyer = parties.entry(demand.demand.buyer)!
-        let candidates = candidates(for: demand.terms, demand: demand.id, buyer: buyer)
+        let there = candidates(for: demand.terms, demand: demand.id, buyer: buyer)
+        let candidates = heldOnly ? there.map { $0.withoutFree() } : there
         return FundingWalk(
-            demand, applicant: buyer.applicant, candidates: candidates, free: freeMoney(of: buyer.id),
+            demand, applicant: buyer.applicant, candidates: candidates, free: free ?? freeMoney(of: buyer.id),
             dearestTariff: catalogue.dearestCharge(from: demand.terms.home),
             leastReference: candidates.isEmpty ? nil : leastReference(for: demand),
             priceRule: catalogue.policy.priceRule, at: now)

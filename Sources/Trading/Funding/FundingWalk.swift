@@ -43,7 +43,7 @@ struct FundingWalk {
     private var open: Quantity
     /// What the demand holds, and what else of the buyer's own money is free.
     private var hold: DemandHold
-    private var free: Money
+    private(set) var free: Money
     private(set) var planned: [PlannedFunding] = []
 
     init(
@@ -160,6 +160,11 @@ struct FundingWalk {
 
     /// The hold of a demand as it stands: at its acceptance, or when its lots have changed.
     func currentHold() throws(Reason) -> DemandHold { try FundingWalk.hold(request(), candidates: candidates) }
+
+    /// The same lots, and own money for all that the open part may cost at the limit.
+    func wholeHold() throws(Reason) -> DemandHold {
+        DemandHold(demand: demand.id, own: try request().limitAmount(), lots: demand.hold.lots)
+    }
 
     private static func hold(
         _ request: HoldRequest, candidates: [ProgrammeCandidate]

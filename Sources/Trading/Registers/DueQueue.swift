@@ -2,6 +2,8 @@ import Domain
 
 /// Something that happens by the clock alone. The order of the cases is the order within one instant.
 enum DueKind: UInt8 {
+    /// Before anything that could end a member at the same instant.
+    case batchEnd
     case lotExpiry
     case demandExpiry
     case windowStart
@@ -9,6 +11,7 @@ enum DueKind: UInt8 {
     case reportDeadline
     case maturity
     case references
+    case batchRound
 }
 
 /// A due instant, ordered by instant, kind and identifier.

@@ -18,12 +18,13 @@ struct RESTRequest: Sendable {
         self.body = WireEncoder.encode(body)
     }
 
-    /// nil for what no route takes: a tick, and a natural person, whose number the command does not hold.
+    /// nil for what no route takes: a tick, a close, and a natural person, whose number the command does not hold.
     ///
     /// - Parameter text: the name of a party, which the door makes a commitment of.
     init?(_ command: Command, text: ErasableText?) throws(Reason) {
         switch command {
-        case .defineZone, .publishNetwork, .publishConversion, .setPolicy, .defineInstanceType, .advanceClock:
+        case .defineZone, .publishNetwork, .publishConversion, .setPolicy, .defineInstanceType, .advanceClock,
+            .setBatchPolicy, .callBatch:
             self.init(catalogue: command)
         case .registerParty, .admitParty, .recordOwnership, .recordRelation:
             try self.init(parties: command, text: text)
@@ -33,7 +34,7 @@ struct RESTRequest: Sendable {
         case .listOffer, .amendOffer, .withdrawOffer, .withdrawOffers, .submitDemand, .amendDemand, .cancelDemand,
             .cancelDemands, .reportUsage, .endLease, .claim:
             self.init(market: command)
-        case .tick: return nil
+        case .tick, .closeBatch: return nil
         }
     }
 
@@ -56,6 +57,8 @@ struct RESTRequest: Sendable {
                     priceRule: policy.priceRule))
         case .defineInstanceType(let terms): self.init("/v1/instance-types", InstanceTypeBody(terms))
         case .advanceClock(let stamp): self.init("/v1/clock", ClockRequest(to: stamp))
+        case .setBatchPolicy(let policy): self.init("/v1/batch-policy", BatchPolicyBody(policy))
+        case .callBatch(let scope): self.init("/v1/batches", BatchRequest(scope))
         default: return nil
         }
     }

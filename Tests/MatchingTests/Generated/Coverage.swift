@@ -35,12 +35,18 @@ struct Coverage {
         "refused nothingChanged",
         "refused alreadyClosed",
         "refused minimumFillTooLarge",
+        "batch",
+        "batch of several members",
+        "fill in a batch",
+        "fill in a batch above the ask",
+        "cancelled frozen",
     ]
 
     /// What so few histories reach that a short run may miss it.
     static let rare = [
         "fill after a withdrawal", "fill after a release", "fill after a relation ended",
         "fill of others after an amendment", "fill of another demand when one came", "completed by an amendment",
+        "fill of one that waited for a batch",
     ]
 
     /// Numbers begin anew with each history.
@@ -89,10 +95,18 @@ struct Coverage {
             case .amendOffer(offer, _, _): count("fill of an amended offer")
             case .amendDemand, .amendOffer: count("fill of others after an amendment")
             case .release: count("fill after a release")
+            case .close(let awards) where awards.contains { $0.demand == demand && $0.offer == offer }:
+                count("fill in a batch")
+                if price > ask { count("fill in a batch above the ask") }
+            case .close: count("fill of one that waited for a batch")
             case .relate: count("fill after a relation ended")
             case .submit(let entry) where entry.demand.id != demand: count("fill of another demand when one came")
             default: break
             }
+        case .froze: break
+        case .called(let members):
+            count("batch")
+            if members.count > 1 { count("batch of several members") }
         case .rests(let demand, _): rested.insert(demand)
         case .complete: break
         case .cancelled(_, let reason):

@@ -6,6 +6,8 @@ import MatchingOracle
 struct EngineMarket: ~Copyable {
     private(set) var book: MarketBook
     private var events: [OracleEvent] = []
+    private(set) var batches: [Batch] = []
+    private var calls: Int64 = 0
     private let networks: [[Link]]
     /// As they stand, for amendments; those that have ended are left in.
     private var offers: [OfferID: Offer] = [:]
@@ -57,6 +59,8 @@ struct EngineMarket: ~Copyable {
             book.release(offer, over: window, quantity: quantity)
             settle(RematchQueue(arriving: offer, in: book))
         case .relate(let buyer, let provider, let relation): relate(buyer, provider, relation)
+        case .call(let scope): call(scope)
+        case .close(let awards): close(awards)
         }
         return events
     }
@@ -145,6 +149,47 @@ struct EngineMarket: ~Copyable {
         settle(RematchQueue(deciding: book.restingDemands(of: buyer)))
     }
 
+    private mutating func call(_ scope: BatchScope) {
+        calls += 1
+        let members = book.batchMembers(of: scope)
+        let batch = Batch(BatchID(calls), scope, until: .epoch, members: members, passed: [])
+        guard let batch else { return }
+        let queue = RematchQueue(freezing: batch, in: book)
+        book.freeze(batch)
+        batches.append(batch)
+        for held in batch.offers {
+            events.append(.froze(held.offer, milli: held.capacity.milli, ask: held.ask.microYuan))
+        }
+        events.append(.called(batch.demands.map { OracleMember($0, of: batch) }))
+        settle(queue)
+    }
+
+    private mutating func close(_ awards: [OracleAward]) {
+        guard !batches.isEmpty else { return }
+        let batch = batches.removeFirst()
+        book.thaw(batch)
+        for award in awards {
+            let allotment = try? book.allotment(
+                Quantity(unchecked: award.milli), of: award.offer, for: award.demand, shadowPrice: award.shadow)
+            guard let allotment else { continue }
+            book.take(allotment.quantity, of: award.offer, for: award.demand)
+            note(PlannedFill(allotment), of: award.demand)
+        }
+        for member in batch.demands.map(\.demand) where awards.contains(where: { $0.demand == member }) {
+            let open = book.open(member) ?? .zero
+            events.append(open == .zero ? .complete(member) : .rests(member, openMilli: open.milli))
+            if open == .zero { book.remove(member) }
+        }
+        settle(RematchQueue(deciding: book.demandsAfter(batch)))
+    }
+
+    private mutating func note(_ fill: PlannedFill, of demand: DemandID) {
+        events.append(
+            .filled(
+                demand, fill.offer, milli: fill.quantity.milli, askSum: fill.askSum, priceSum: fill.priceSum,
+                charge: fill.chargeTariff.microYuan, isRelated: fill.isRelated))
+    }
+
     private mutating func settle(_ queue: RematchQueue) {
         var queue = queue
         while let demand = queue.next(in: book) { decide(demand, arriving: false, &queue) }
@@ -154,13 +199,7 @@ struct EngineMarket: ~Copyable {
         let funds = self.funds
         let decision = book.decide(demand) { funds($0.demand, $0.offer) }
         book.commit(decision)
-        for fill in decision.fills {
-            if bound[demand] == nil { bound[demand] = fill.provider }
-            events.append(
-                .filled(
-                    demand, fill.offer, milli: fill.quantity.milli, askSum: fill.askSum, priceSum: fill.priceSum,
-                    charge: fill.chargeTariff.microYuan, isRelated: fill.isRelated))
-        }
+        for fill in decision.fills { note(fill, of: demand) }
         switch decision.residual {
         case .none: events.append(.complete(demand))
         case .rest:
@@ -170,5 +209,15 @@ struct EngineMarket: ~Copyable {
         case .cancel(let reason): events.append(.cancelled(demand, reason))
         }
         queue.append(decision, in: book)
+    }
+}
+
+extension OracleMember {
+    init(_ member: BatchDemand, of batch: Batch) {
+        self.init(
+            demand: member.demand, milli: member.quantity.milli, minimum: member.minimum.milli,
+            arcs: member.arcs.map {
+                Arc(offer: batch.offers[Int($0.offer)].offer, tariff: $0.tariff.microYuan)
+            })
     }
 }

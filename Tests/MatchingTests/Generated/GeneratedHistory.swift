@@ -23,14 +23,45 @@ struct GeneratedHistory {
     static let providers: [PartyID] = (101...104).map { PartyID($0) }
     static let buyers: [PartyID] = (1...5).map { PartyID($0) }
 
-    init(seed: UInt64, length: Int) throws {
+    /// Draws what batches add, so that a history without them is what it was before there were any.
+    private var batching: SeededGenerator?
+
+    init(seed: UInt64, length: Int, batching: Bool) throws {
         self.seed = seed
         random = SeededGenerator(seed: seed)
-        rule = random.pick([.listed, .resting])
+        let drawn = random.pick([PriceRule.listed, .resting])
+        rule = batching && seed % 3 == 0 ? .clearing : drawn
         catalogue = try GeneratedCatalogue(&random)
         lots = random.pick([[1000], [1000], [500, 1000, 2000], [250, 1000, 3000]])
         isCrowded = random.chance(25)
-        for _ in 0..<length { commands.append(try nextCommand()) }
+        if batching { self.batching = SeededGenerator(seed: seed ^ 0xBA7C) }
+        for _ in 0..<length {
+            commands.append(try nextCommand())
+            if let command = try batchCommand() { commands.append(command) }
+        }
+    }
+
+    /// A call for the window of some demand, or a close, now and then. The awards are the harness's to find.
+    private mutating func batchCommand() throws -> OracleCommand? {
+        guard !demands.isEmpty else { return nil }
+        switch batching?.number(0...9) {
+        case 0, 1, 2:
+            let wide = catalogue.zones.filter { $0.level <= .hub }
+            guard let demand = batching?.pick(demands.suffix(6)), let zone = batching?.pick(wide),
+                let lot = batching?.pick(lots.suffix(2))
+            else { return nil }
+            return .call(BatchScope(zone: zone.id, window: demand.terms.window, lot: try Quantity(lot)))
+        case 3: return .close([])
+        default: return nil
+        }
+    }
+
+    /// The lane of a demand, and the window: often one that another has.
+    private mutating func batched(_ policy: FillPolicy, _ window: Window) -> (lane: Lane, window: Window) {
+        guard batching != nil, !demands.isEmpty else { return (.now, window) }
+        let other = batching?.pick(demands).terms.window ?? window
+        let isBatch = batching?.chance(35) == true && !policy.immediate
+        return (isBatch ? .batch : .now, batching?.chance(60) == true ? other : window)
     }
 
     private mutating func nextCommand() throws -> OracleCommand {
@@ -123,12 +154,13 @@ struct GeneratedHistory {
         let buyer = random.pick(GeneratedHistory.buyers)
         let start = GeneratedHistory.firstHour + random.number(0...14)
         let quantity = random.pick(lots) * random.number(1...6)
+        let (needs, drawn) = (try requirements(), try Window(start, start + random.number(1...9)))
+        let (home, reach) = (random.pick(catalogue.zones).id, reach())
+        let (limit, policy) = (try UnitPrice(10 * random.number(7...20)), try policy(quantity))
+        let (lane, window) = batched(policy, drawn)
         let terms = try DemandTerms(
-            requirements: requirements(), quantity: Quantity(quantity),
-            window: Window(start, start + random.number(1...9)), home: random.pick(catalogue.zones).id,
-            reach: reach(),
-            limit: UnitPrice(10 * random.number(7...20)), policy: policy(quantity),
-            singleProvider: random.chance(25), acceptsRelated: random.chance(25))
+            requirements: needs, quantity: Quantity(quantity), window: window, home: home, reach: reach, limit: limit,
+            policy: policy, singleProvider: random.chance(25), lane: lane, acceptsRelated: random.chance(25))
         let demand = Demand(id: DemandID(count), buyer: buyer, terms: terms, place: place())
         demands.append(demand)
         return .submit(

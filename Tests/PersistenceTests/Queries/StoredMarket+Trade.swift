@@ -58,21 +58,22 @@ extension StoredMarket {
     }
 
     func demandTerms(
-        _ units: Int64, limit yuan: Int64, from: Hour = 24, until: Hour = 34, funding: Funding = .automatic
+        _ units: Int64, limit yuan: Int64, from: Hour = 24, until: Hour = 34, lane: Lane = .now,
+        funding: Funding = .automatic
     ) throws -> DemandTerms {
         try DemandTerms(
             requirements: try Requirements(kind: .accelerator), quantity: try Quantity(units * 1_000),
             window: try Window(Self.start + from, Self.start + until), home: Self.home,
             reach: Reach(level: .nation, latencyMicrosecondsMost: nil), limit: try UnitPrice(yuan * 1_000_000),
-            policy: .goodTillCancelled, use: .training, funding: funding)
+            policy: .goodTillCancelled, use: .training, lane: lane, funding: funding)
     }
 
     @discardableResult
     func demand(
         _ units: Int64, limit yuan: Int64, from: Hour = 24, until: Hour = 34, by party: PartyID = StoredMarket.buyer,
-        funding: Funding = .automatic
+        lane: Lane = .now, funding: Funding = .automatic
     ) throws -> Record {
-        let terms = try demandTerms(units, limit: yuan, from: from, until: until, funding: funding)
+        let terms = try demandTerms(units, limit: yuan, from: from, until: until, lane: lane, funding: funding)
         return try accept(.submitDemand(terms), by: .buyer(party))
     }
 }

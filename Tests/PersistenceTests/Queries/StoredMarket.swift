@@ -39,14 +39,26 @@ final class StoredMarket {
     /// Applies a command and writes what it made. A refusal is written as well.
     @discardableResult
     func apply(_ command: Command, by actor: Actor, texts: [ErasableText] = []) throws -> Record {
+        let made = try decide(command, by: actor, texts: texts)
+        try journal.append(exchange.batch(made, hashing: false))
+        entries += made
+        return try #require(made.last).record
+    }
+
+    private func decide(_ command: Command, by actor: Actor, texts: [ErasableText] = []) throws -> [JournalEntry] {
         let seed = withUnsafeBytes(of: exchange.sequence.bigEndian) { [UInt8]($0) }
         let submission = Submission(
             actor: actor, command: command, nonce: try Nonce(bytes: Digest.sha256(of: seed).bytes), key: nil,
             texts: texts)
-        let made = exchange.apply(submission, clock: exchange.time(wall: .epoch))
+        return exchange.apply(submission, clock: exchange.time(wall: .epoch))
+    }
+
+    /// Applies commands that must be accepted, and writes what they made in one transaction.
+    func acceptTogether(_ commands: [(Command, Actor)]) throws {
+        let made = try commands.flatMap { command, actor in try decide(command, by: actor) }
+        #expect(made.allSatisfy { $0.record.header.outcome == .accepted })
         try journal.append(exchange.batch(made, hashing: false))
         entries += made
-        return try #require(made.last).record
     }
 
     /// Applies a command that must be accepted.

@@ -37,6 +37,9 @@ extension Generator {
         case .amendOffer: .amendOffer(self(), self())
         case .cancelDemands: .cancelDemands(self())
         case .withdrawOffers: .withdrawOffers(self())
+        case .setBatchPolicy: .setBatchPolicy(self())
+        case .callBatch: .callBatch(self())
+        case .closeBatch: .closeBatch(self(), self())
         }
     }
 }

@@ -44,6 +44,10 @@ extension Generator {
         case .referencesPublished: .referencesPublished(version: self(), self())
         case .demandAmended: .demandAmended(self(), self(), open: self())
         case .offerAmended: .offerAmended(self())
+        case .batchPolicySet: .batchPolicySet(version: self(), self())
+        case .batchCalled: .batchCalled(self())
+        case .batchClosed: .batchClosed(self(), self())
+        case .batchRoundHeld: .batchRoundHeld(round: self(), next: self())
         }
     }
 }

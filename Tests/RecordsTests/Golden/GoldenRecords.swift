@@ -30,6 +30,7 @@ enum GoldenRecords {
         case .proposeProgramme, .approveProgramme, .authorisePool, .applyForVoucher: return try programmes(kind)
         case .listOffer, .withdrawOffer, .submitDemand, .cancelDemand: return try market(kind)
         case .amendDemand, .amendOffer, .cancelDemands, .withdrawOffers: return try amendments(kind)
+        case .setBatchPolicy, .callBatch, .closeBatch: return try batches(kind)
         default: return try delivery(kind)
         }
     }

@@ -81,6 +81,11 @@ enum Bodies {
         "limit_micro_yuan": 30_000_000,
     ]
 
+    /// For hours that nobody asks for.
+    nonisolated(unsafe) static let batch: [String: Any] = [
+        "zone": "zone-1", "from": "2026-12-24T00:00:00Z", "until": "2026-12-24T03:00:00Z", "lot_milli": 1_000,
+    ]
+
     /// A body with some members replaced.
     static func with(_ body: [String: Any], _ changes: [String: Any]) -> [String: Any] {
         body.merging(changes) { $1 }

@@ -24,9 +24,12 @@ enum FaultAct {
         }
     }
 
+    /// Operations that read the state itself, not the database.
+    private static let inMemory = ["getDepth", "getStatement", "getClock", "getBatchPolicy", "firstPage"]
+
     /// What is read from the state itself.
     private static func looks(_ stage: Stage) async throws {
-        for id in ["getDepth", "getStatement", "getClock", "firstPage"] {
+        for id in inMemory {
             guard let entry = stage.contract.document.entries.first(where: { $0.id == id }) else { continue }
             try await stage.send(Sample(entry: entry, keys: stage.keys).request, 503, "unavailable")
         }
@@ -46,9 +49,8 @@ enum FaultAct {
     }
 
     private static func reads(_ stage: Stage, _ status: Int, _ code: String) async throws {
-        let looks = ["getDepth", "getStatement", "getClock", "firstPage"]
         for entry in stage.contract.document.entries
-        where entry.method == "GET" && entry.has(code) && !looks.contains(entry.id) {
+        where entry.method == "GET" && entry.has(code) && !inMemory.contains(entry.id) {
             try await stage.send(Sample(entry: entry, keys: stage.keys).request, status, code)
         }
     }

@@ -37,7 +37,7 @@ struct Sample {
         let kinds = [
             "parties": "party", "instance-types": "type", "payouts": "payout", "accounts": "account",
             "programmes": "programme", "lots": "lot", "offers": "offer", "demands": "demand", "fills": "fill",
-            "leases": "lease",
+            "leases": "lease", "batches": "batch",
         ]
         let parts = entry.path.split(separator: "/")
         let kind = parts.count > 1 ? kinds[String(parts[1])] ?? "" : ""
@@ -58,6 +58,7 @@ struct Sample {
             "proposeProgramme": ["title": "其他"], "listOffer": ["vat_percent": 13],
             "submitDemand": ["quantity_milli": 3_000], "cancelDemands": ["zone": "zone-99998"],
             "withdrawOffers": ["zone": "zone-99998"], "advanceClock": ["to": "2026-11-25T00:00:01Z"],
+            "callBatch": ["lot_milli": 2_000], "setBatchPolicy": ["minutes_most": 6],
         ]
         return .post(path, key: key, Bodies.with(body ?? [:], changes[entry.id] ?? [:]))
     }
@@ -89,6 +90,8 @@ struct Sample {
         case "cancelDemands", "withdrawOffers": ["zone": "zone-99999"]
         case "reportUsage": Bodies.usage
         case "advanceClock": Bodies.clock
+        case "callBatch": Bodies.batch
+        case "setBatchPolicy": ["minutes_most": 5, "rounds": [Any]()]
         default: nil
         }
     }

@@ -20,19 +20,31 @@ struct GeneratedHistoryTests {
 
     @Test func everyPrefixIsSound() throws {
         print("TradingTests: \(Self.histories) histories from seed \(Self.firstSeed)")
-        var seen: Set<EventKind> = []
+        var (seen, closes): (Set<EventKind>, Set<String>) = ([], [])
         for seed in Self.failed + (0..<Self.histories).map({ Self.firstSeed &+ $0 }) {
             let world = try TestExchange()
             try run(MarketGenerator(seed: seed, sizes: Self.sizes), on: world, seed: seed)
             try world.replay()
             checkReferences(world.journal.map(\.record), seed: seed)
+            closes.formUnion(world.journal.map(\.record).compactMap(kindOfClose))
             seen.formUnion(world.journal.flatMap(\.record.events).map(\.kind))
         }
         for kind in [
             EventKind.filled, .delivered, .lotIssued, .demandRested, .earningMatured, .offerClosed,
-            .referencesPublished,
+            .referencesPublished, .batchCalled, .batchClosed, .batchRoundHeld,
         ] {
             #expect(seen.contains(kind), "no history reached \(kind)")
+        }
+        #expect(closes.isSuperset(of: ["filled", "released", "overdue"]))
+    }
+
+    /// How a batch ended in a record.
+    private func kindOfClose(_ record: Record) -> String? {
+        switch record.outcome {
+        case .cleared: record.fills.isEmpty ? "unfilled" : "filled"
+        case .released(.batchOverdue): "overdue"
+        case .released: "released"
+        case nil: nil
         }
     }
 

@@ -107,20 +107,21 @@ struct SmallMarket {
 
     func demandTerms(
         _ units: Int64, limit yuan: Int64, from start: Hour = 24, until end: Hour = 34,
-        policy: FillPolicy = .goodTillCancelled, funding: Funding = .automatic, acceptsRelated: Bool = false
+        policy: FillPolicy = .goodTillCancelled, lane: Lane = .now, funding: Funding = .automatic,
+        acceptsRelated: Bool = false
     ) throws -> DemandTerms {
         try DemandTerms(
             requirements: try Requirements(kind: .accelerator), quantity: try Quantity(units * 1_000),
             window: try Window(TestExchange.start + start, TestExchange.start + end), home: Self.home,
             reach: Reach(level: .nation, latencyMicrosecondsMost: nil), limit: try UnitPrice(yuan * 1_000_000),
-            policy: policy, use: .training, funding: funding, acceptsRelated: acceptsRelated)
+            policy: policy, use: .training, lane: lane, funding: funding, acceptsRelated: acceptsRelated)
     }
 
     func demand(
         _ units: Int64, limit yuan: Int64, by party: PartyID = SmallMarket.buyer,
-        policy: FillPolicy = .goodTillCancelled, funding: Funding = .automatic
+        policy: FillPolicy = .goodTillCancelled, lane: Lane = .now, funding: Funding = .automatic
     ) throws -> Record {
-        let terms = try demandTerms(units, limit: yuan, policy: policy, funding: funding)
+        let terms = try demandTerms(units, limit: yuan, policy: policy, lane: lane, funding: funding)
         return try world.accept(.submitDemand(terms), by: TestExchange.buyer(party))
     }
 

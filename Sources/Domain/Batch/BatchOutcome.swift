@@ -1,0 +1,66 @@
+/// What a solver hands in for a batch.
+public enum BatchResult: Hashable, Sendable {
+    case allocation(BatchAllocation)
+    /// There is none: everything is released.
+    case failure(Reason)
+}
+
+/// Who gets what in a batch, and the proof how good that is.
+public struct BatchAllocation: Hashable, Sendable {
+    /// By position of the demand, then of the offer; each pair once.
+    public let fills: [BatchFill]
+    public let proof: BatchProof
+
+    public init(fills: [BatchFill], proof: BatchProof) {
+        self.fills = fills
+        self.proof = proof
+    }
+}
+
+/// A part of an offer that a batch gives a demand, both by their positions in the batch.
+public struct BatchFill: Hashable, Sendable {
+    public let demand: Int64
+    public let offer: Int64
+    public let quantity: Quantity
+
+    public init(demand: Int64, offer: Int64, quantity: Quantity) {
+        self.demand = demand
+        self.offer = offer
+        self.quantity = quantity
+    }
+}
+
+/// The published proof of a batch. Amounts are micro-yuan × lots, of one hour; prices micro-yuan × `scale` per unit-hour.
+public struct BatchProof: Hashable, Sendable {
+    /// The primal value: the sum of (limit − ask − tariffs) × lots.
+    public let welfare: Int128
+    /// The dual value: what no allocation exceeds.
+    public let bound: Int128
+    /// The bound less the welfare.
+    public let gap: Int128
+    /// By offer: what a unit costs over its ask.
+    public let shadowPrices: [Int64]
+    /// By offer: the prices that prove the bound.
+    public let boundPrices: [Int64]
+    public let scale: Int64
+
+    public init(
+        welfare: Int128, bound: Int128, gap: Int128, shadowPrices: [Int64], boundPrices: [Int64], scale: Int64
+    ) {
+        self.welfare = welfare
+        self.bound = bound
+        self.gap = gap
+        self.shadowPrices = shadowPrices
+        self.boundPrices = boundPrices
+        self.scale = scale
+    }
+}
+
+/// How a batch ended.
+public enum BatchOutcome: Hashable, Sendable {
+    /// With the members that got nothing though a unit would gain them something at the shadow prices: rejected in the
+    /// money, for the least fills of others or their own.
+    case cleared(BatchProof, rejected: [DemandID])
+    /// Everything was released.
+    case released(Reason)
+}

@@ -1,0 +1,112 @@
+import Domain
+
+/// Where a batch stands.
+public enum BatchState: String, CaseIterable, Sendable {
+    /// Its members and their capacity are frozen.
+    case called
+    case cleared
+    case released
+}
+
+/// A batch: what it clears, and how it ended.
+public struct BatchResource: Codable, Hashable, Sendable {
+    public let id: BatchID
+    public let zone: ZoneID
+    public let from: WholeHour
+    public let until: WholeHour
+    public let lotMilli: Int64
+    /// When everything is released if it has not been closed.
+    public let deadline: Instant
+    public let members: Int64
+    public let state: Named<BatchState>
+    /// Of the records that called and closed it.
+    public let sequence: Int64
+    public let closedSequence: Int64?
+    /// Why everything was released.
+    public let reason: ReasonCode?
+    public let certificate: CertificateBody?
+
+    public init(
+        id: BatchID, scope: BatchScope, deadline: Stamp, members: Int64, state: BatchState, sequence: Int64,
+        closedSequence: Int64?, reason: Reason?, certificate: CertificateBody?
+    ) {
+        self.id = id
+        zone = scope.zone
+        from = WholeHour(scope.window.start)
+        until = WholeHour(scope.window.end)
+        lotMilli = scope.lot.milli
+        self.deadline = Instant(deadline)
+        self.members = members
+        self.state = Named(state)
+        self.sequence = sequence
+        self.closedSequence = closedSequence
+        self.reason = reason.map(ReasonCode.init)
+        self.certificate = certificate
+    }
+}
+
+/// The proof how good a batch's outcome is; amounts are micro-yuan × lots, of one hour, in decimal digits.
+public struct CertificateBody: Codable, Hashable, Sendable {
+    /// The welfare.
+    public let primal: String
+    /// What no allocation exceeds.
+    public let dual: String
+    public let gap: String
+    /// Members that got nothing though a unit would gain them something at the shadow prices.
+    public let rejectedInTheMoney: Int64
+
+    public init(_ proof: BatchProof, rejected: Int64) {
+        primal = String(proof.welfare)
+        dual = String(proof.bound)
+        gap = String(proof.gap)
+        rejectedInTheMoney = rejected
+    }
+}
+
+/// GET /v1/batches/{id}: the batch with each offer's shadow price.
+public struct BatchDetailResource: Codable, Hashable, Sendable {
+    public let batch: BatchResource
+    /// Of the prices; left out while it is open, or where it was released.
+    public let priceScale: Int64?
+    public let offers: [BatchOfferBody]
+
+    public init(batch: BatchResource, offers: [BatchOffer], proof: BatchProof?) {
+        self.batch = batch
+        priceScale = proof?.scale
+        self.offers = offers.enumerated().map { position, offer in
+            BatchOfferBody(
+                offer, shadow: proof?.shadowPrices[position], bound: proof?.boundPrices[position])
+        }
+    }
+}
+
+/// What a batch froze of an offer; prices are micro-yuan × the scale.
+public struct BatchOfferBody: Codable, Hashable, Sendable {
+    public let offer: OfferID
+    public let askMicroYuan: Int64
+    public let capacityMilli: Int64
+    /// What a unit-hour costs over the ask.
+    public let shadowPrice: Int64?
+    /// The price that proves the dual value.
+    public let boundPrice: Int64?
+
+    public init(_ offer: BatchOffer, shadow: Int64?, bound: Int64?) {
+        self.offer = offer.offer
+        askMicroYuan = offer.ask.microYuan
+        capacityMilli = offer.capacity.milli
+        shadowPrice = shadow
+        boundPrice = bound
+    }
+}
+
+/// GET /v1/batch-policy.
+public struct BatchPolicyResource: Codable, Hashable, Sendable {
+    /// 0 before the first is set.
+    public let version: Int64
+    public let policy: BatchPolicyBody
+
+    public init(version: Int64, policy: BatchPolicy) {
+        self.version = version
+        self.policy = BatchPolicyBody(policy)
+    }
+}

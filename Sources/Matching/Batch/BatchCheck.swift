@@ -1,0 +1,49 @@
+import Domain
+
+/// An allocation that holds: what the exchange may post.
+public struct BatchCheck: Sendable {
+    /// Whole micro-yuan per unit-hour, by offer.
+    public let shadowPrices: [Int64]
+    /// Members that get nothing and would gain at the shadow prices, in order of place.
+    public let rejected: [DemandID]
+
+    /// Checks an allocation against its batch: pairs, capacity, quantities, least fills, limits, lots, and the proof.
+    ///
+    /// Errors, in order: `lotSizeMismatch` (a quantity that is not a number of lots), `allocationInfeasible`,
+    /// `minimumNotMet`, `proofWrong`.
+    ///
+    /// - Complexity: O(offers + arcs + fills × log(arcs of a demand)).
+    public init(_ batch: Batch, _ allocation: BatchAllocation) throws(Reason) {
+        let lot = batch.scope.lot.milli
+        guard let problem = try? ClearingProblem(batch) else { throw .allocationInfeasible }
+        guard allocation.fills.allSatisfy({ $0.quantity.milli % lot == 0 }) else { throw .lotSizeMismatch }
+        let fills = allocation.fills.map {
+            ClearingFill(
+                demand: Int32(clamping: $0.demand), offer: Int32(clamping: $0.offer),
+                quantity: Quantity(unchecked: $0.quantity.milli / lot))
+        }
+        let certificate = ClearingCertificate(allocation.proof)
+        if let fault = certificate.verify(problem, fills).first { throw fault.reason }
+        shadowPrices = certificate.shadowPrices.map { $0 / certificate.scale }
+        rejected = UnmetDemands(problem, fills, certificate).rejected.map { batch.demands[Int($0)].demand }
+    }
+}
+
+extension ClearingCertificate {
+    init(_ proof: BatchProof) {
+        self.init(
+            welfare: proof.welfare, bound: proof.bound, gap: proof.gap, shadowPrices: proof.shadowPrices,
+            boundPrices: proof.boundPrices, scale: proof.scale)
+    }
+}
+
+extension ClearingFault {
+    fileprivate var reason: Reason {
+        switch self {
+        case .fillBeyondReach, .fillEmpty, .fillsNotAscending, .limitExceeded, .capacityExceeded, .quantityExceeded:
+            .allocationInfeasible
+        case .minimumNotMet: .minimumNotMet
+        case .pricesMalformed, .welfareWrong, .boundWrong, .gapWrong, .welfareBeyondBound: .proofWrong
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import Domain
+
+extension MarketBook {
+    /// Takes a batch's members and their capacity out of the continuous lane's reach.
+    ///
+    /// What it leaves less of may let other demands at rest trade: `RematchQueue(freezing:in:)`, before.
+    ///
+    /// - Precondition: it was made of this market's members, and nothing has changed since.
+    /// - Complexity: O(offers + members).
+    public mutating func freeze(_ batch: Batch) {
+        let window = batch.scope.window
+        for held in batch.offers {
+            let slot = slot(of: held.offer)
+            capacity.take(
+                held.capacity.milli, of: offers[slot].capacity, Int32(window.start), Int32(window.end))
+            leaveIfTaken(slot)
+        }
+        for member in batch.demands { demands[slot(of: member.demand)].traits.insert(.frozen) }
+        frozen.add(batch)
+    }
+
+    /// Gives everything that a batch froze back.
+    ///
+    /// - Precondition: it was frozen.
+    public mutating func thaw(_ batch: Batch) {
+        for held in batch.offers { release(held.offer, over: batch.scope.window, quantity: held.capacity) }
+        for member in batch.demands { demands[slot(of: member.demand)].traits.remove(.frozen) }
+        frozen.remove(batch.id)
+    }
+
+    /// Whom the end of a batch concerns: first the demands at rest that could take of what it had frozen, in order of
+    /// place, then its members, likewise. For `RematchQueue(deciding:)`.
+    ///
+    /// - Precondition: it was thawed.
+    public func demandsAfter(_ batch: Batch) -> [DemandID] {
+        let members = batch.demands.map(\.demand).filter { isResting($0) }
+        var seen = Set(members)
+        var waiting: [DemandID] = []
+        for held in batch.offers {
+            waiting += restingDemands(meeting: held.offer).filter { seen.insert($0).inserted }
+        }
+        return waiting.sorted { demands[slot(of: $0)].place < demands[slot(of: $1)].place } + members
+    }
+
+    /// What a batch gives a member, as the fill that it makes.
+    ///
+    /// - Parameter shadowPrice: whole micro-yuan per unit-hour; it is paid under `clearing` alone.
+    /// - Precondition: both were frozen by a batch in which they may meet.
+    /// - Errors: `sameBeneficialOwner`, `related`, where a relation came up since.
+    public func allotment(
+        _ quantity: Quantity, of offer: OfferID, for demand: DemandID, shadowPrice: Int64
+    ) throws(Reason) -> Candidate {
+        let (offerRow, demandRow) = (offers[slot(of: offer)], demands[slot(of: demand)])
+        let hand = inHand(demandRow)
+        let related = pairs.pairs(of: hand.buyer.party)
+        let walk = Walk(hand, open: demandRow.open, blocks: .respected, related: related)
+        let relation = walk.relation(to: offerClasses.books[Int(offerRow.book)].provider)
+        guard !walk.isBlocked(relation) else { throw relation == .related ? .related : .sameBeneficialOwner }
+        let candidate = candidate(offerRow, askSum: askSum(offerRow, demandRow), walk, quantity)
+        return rule == .clearing ? candidate.paying(candidate.priceSum + shadowPrice * demandRow.hours) : candidate
+    }
+
+    /// Whether a demand could take a lot of an offer if its frozen capacity were free.
+    func passesFrozen(_ demand: DemandInHand, _ walk: Walk) -> Bool {
+        frozen.rows.contains { held in
+            guard held.start < demand.end, demand.start < held.end else { return false }
+            let row = offers[slot(of: held.offer)]
+            let (book, view) = (offerClasses.books[Int(row.book)], view(row, demand))
+            return walk.mayTake(from: book.provider) && Int64(book.lotMilli) <= walk.remaining
+                && view.failed.isEmpty && demand.accepts(row.book, in: book.zone)
+                && mayServe(book, demand.row, demand.buyer)
+                && askSum(row, demand.row) <= (demand.limit - view.charge) * demand.hours
+                && leastThawed(row, demand.start, demand.end) >= Int64(book.lotMilli)
+        }
+    }
+
+    /// The smallest quantity that is free or frozen over [start, end).
+    private func leastThawed(_ row: OfferRow, _ start: Int32, _ end: Int32) -> Int64 {
+        let held = frozen.rows.filter { $0.offer == row.id }
+        let hours = held.flatMap { [$0.start, $0.end] }.filter { start < $0 && $0 < end }
+        let bounds = ([start, end] + hours).sorted()
+        return zip(bounds, bounds.dropFirst()).filter { $0 < $1 }.map { from, to in
+            held.filter { $0.start <= from && to <= $0.end }.reduce(capacity.least(row.capacity, from, to)) {
+                $0 + $1.quantity
+            }
+        }.min() ?? 0
+    }
+}

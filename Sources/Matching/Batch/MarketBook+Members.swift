@@ -1,0 +1,94 @@
+import Domain
+
+extension MarketBook {
+    /// The demands at rest that a batch of this scope would decide on, in order of place; those without links too.
+    ///
+    /// A demand for one provider, not bound yet, is bound to that of the first of its offers in the order of a walk. One
+    /// that must be filled whole and is not a multiple of the lot is left out.
+    ///
+    /// - Precondition: the zone is defined.
+    /// - Complexity: O(demands in the market), then for each member O(offers that it could take).
+    public func batchMembers(of scope: BatchScope) -> [BatchMember] {
+        let zone = zones.number(of: scope.zone)
+        let rows = restingRows.filter { $0.window == scope.window && isHome($0, in: zone) }
+        return rows.sorted { $0.place < $1.place }.compactMap { member($0, of: scope, zone) }
+    }
+
+    /// The windows of demands at rest at home in a zone, by the earliest place among those of each.
+    ///
+    /// - Complexity: O(n log n) in the demands in the market.
+    public func batchWindows(in zone: ZoneID) -> [Window] {
+        let zone = zones.number(of: zone)
+        var seen: Set<Window> = []
+        let rows = restingRows.filter { isHome($0, in: zone) }.sorted { $0.place < $1.place }
+        return rows.compactMap { seen.insert($0.window).inserted ? $0.window : nil }
+    }
+
+    private func isHome(_ demand: DemandRow, in zone: Int32) -> Bool {
+        !demand.traits.contains(.frozen) && zones.contains(zone, reaches.classes[Int(demand.reach)].key.home)
+    }
+
+    private func member(_ demand: DemandRow, of scope: BatchScope, _ zone: Int32) -> BatchMember? {
+        let lot = scope.lot.milli
+        let quantity = demand.open / lot * lot
+        let minimum = demand.isConditional ? (demand.threshold + lot - 1) / lot * lot : 0
+        guard quantity > 0, minimum <= quantity else { return nil }
+        var links = links(demand, quantity, scope, zone)
+        if demand.traits.contains(.singleProvider), demand.boundProvider == 0,
+            let first = links.min(by: { $0.node.precedes($1.node) })
+        {
+            links.removeAll { $0.link.candidate.provider != first.link.candidate.provider }
+        }
+        return BatchMember(
+            demand: demand.id, quantity: Quantity(unchecked: quantity), minimum: Quantity(unchecked: minimum),
+            limit: UnitPrice(unchecked: demand.limit), links: links.map(\.link))
+    }
+
+    private typealias RankedLink = (link: BatchMember.Link, node: WalkNode)
+
+    private func links(
+        _ demand: DemandRow, _ quantity: Int64, _ scope: BatchScope, _ scopeZone: Int32
+    ) -> [RankedLink] {
+        let hand = inHand(demand)
+        let walk = Walk(hand, open: quantity, blocks: .respected, related: pairs.pairs(of: hand.buyer.party))
+        var found: [RankedLink] = []
+        for zone in hand.zones where Int(zone) < hand.books.count && zones.contains(scopeZone, zone) {
+            for book in hand.books[Int(zone)] {
+                let offerBook = offerClasses.books[Int(book)]
+                guard walk.mayTake(from: offerBook.provider), mayServe(offerBook, demand, hand.buyer),
+                    scope.lot.milli % Int64(offerBook.lotMilli) == 0
+                else { continue }
+                add(book, walk, scope, &found)
+            }
+        }
+        return found
+    }
+
+    private func add(_ book: Int32, _ walk: Walk, _ scope: BatchScope, _ found: inout [RankedLink]) {
+        let demand = walk.demand
+        var slot = offerQueues.first(in: book)
+        while slot != PriceBook.none {
+            let row = offers[slot]
+            let tariff = view(row, demand).tariff
+            guard row.price + tariff <= demand.limit else { return }
+            let free = capacity.least(row.capacity, demand.start, demand.end) / scope.lot.milli * scope.lot.milli
+            let askSum = askSum(row, demand.row)
+            let ask = (askSum + demand.hours - 1) / demand.hours
+            if free > 0, ask + tariff <= demand.limit {
+                let quantity = Quantity(unchecked: min(free, walk.remaining))
+                let link = BatchMember.Link(
+                    candidate: dearest(candidate(row, askSum: askSum, walk, quantity), demand), place: row.place,
+                    ask: UnitPrice(unchecked: ask), tariff: UnitPrice(unchecked: tariff),
+                    free: Quantity(unchecked: free))
+                found.append((link, node(slot, row, demand, askSum: askSum, isExact: true)))
+            }
+            slot = offerQueues.next(after: slot)
+        }
+    }
+
+    /// Under `clearing` the shadow price may take it up to the limit.
+    private func dearest(_ candidate: Candidate, _ demand: DemandInHand) -> Candidate {
+        guard rule == .clearing else { return candidate }
+        return candidate.paying((demand.limit - candidate.chargeTariff.microYuan) * demand.hours)
+    }
+}

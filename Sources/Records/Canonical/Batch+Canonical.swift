@@ -1,0 +1,78 @@
+import Domain
+
+extension BatchScope: Canonical {
+    public func write(to writer: inout CanonicalWriter) { writer.write(zone, window, lot) }
+
+    public init(from reader: inout CanonicalReader) throws(CanonicalError) {
+        self.init(zone: try reader.read(), window: try reader.read(), lot: try reader.read())
+    }
+}
+
+extension BatchOffer: Canonical {
+    public func write(to writer: inout CanonicalWriter) { writer.write(offer, ask, capacity) }
+
+    public init(from reader: inout CanonicalReader) throws(CanonicalError) {
+        self.init(offer: try reader.read(), ask: try reader.read(), capacity: try reader.read())
+    }
+}
+
+extension BatchArc: Canonical {
+    public func write(to writer: inout CanonicalWriter) { writer.write(offer, tariff) }
+
+    public init(from reader: inout CanonicalReader) throws(CanonicalError) {
+        self.init(offer: try reader.read(), tariff: try reader.read())
+    }
+}
+
+extension BatchDemand: Canonical {
+    public func write(to writer: inout CanonicalWriter) { writer.write(demand, quantity, minimum, limit, arcs) }
+
+    public init(from reader: inout CanonicalReader) throws(CanonicalError) {
+        self.init(
+            demand: try reader.read(), quantity: try reader.read(), minimum: try reader.read(),
+            limit: try reader.read(), arcs: try reader.read())
+    }
+}
+
+extension BatchPair: Canonical {
+    public func write(to writer: inout CanonicalWriter) { writer.write(demand, offer) }
+
+    public init(from reader: inout CanonicalReader) throws(CanonicalError) {
+        self.init(demand: try reader.read(), offer: try reader.read())
+    }
+}
+
+extension Batch: Canonical {
+    public func write(to writer: inout CanonicalWriter) { writer.write(id, scope, until, offers, demands, passed) }
+
+    public init(from reader: inout CanonicalReader) throws(CanonicalError) {
+        self.init(
+            id: try reader.read(), scope: try reader.read(), until: try reader.read(), offers: try reader.read(),
+            demands: try reader.read(), passed: try reader.read())
+    }
+}
+
+extension BatchRound: Canonical {
+    public func write(to writer: inout CanonicalWriter) { writer.write(zone, lot, everyMinutes, offsetMinutes) }
+
+    public init(from reader: inout CanonicalReader) throws(CanonicalError) {
+        let start = reader.offset
+        let (zone, lot): (ZoneID, Quantity) = (try reader.read(), try reader.read())
+        let (every, offset): (Int64, Int64) = (try reader.read(), try reader.read())
+        self = try CanonicalError.checking(at: start) { () throws(Reason) in
+            try BatchRound(zone: zone, lot: lot, everyMinutes: every, offsetMinutes: offset)
+        }
+    }
+}
+
+extension BatchPolicy: Canonical {
+    public func write(to writer: inout CanonicalWriter) { writer.write(minutesMost, rounds) }
+
+    public init(from reader: inout CanonicalReader) throws(CanonicalError) {
+        let start = reader.offset
+        let (minutes, rounds): (Int64, [BatchRound]) = (try reader.read(), try reader.read())
+        self = try CanonicalError.checking(at: start) { () throws(Reason) in
+            try BatchPolicy(minutesMost: minutes, rounds: rounds)
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import Domain
+import Records
+
+extension AuditedMarket {
+    /// What a batch freezes cannot be sold, nor its members served, until it ends.
+    mutating func freeze(_ batch: Batch) {
+        batches[batch.id] = batch
+        for held in batch.offers { take(held.capacity.milli, of: held.offer, over: batch.scope.window) }
+        for member in batch.demands { setFrozen(member.demand, true) }
+    }
+
+    mutating func end(_ id: BatchID, _ outcome: BatchOutcome) {
+        guard let batch = batches.removeValue(forKey: id) else { return faults.append(.unknownSubject(.batchClosed)) }
+        for held in batch.offers { take(-held.capacity.milli, of: held.offer, over: batch.scope.window) }
+        for member in batch.demands { setFrozen(member.demand, false) }
+        guard case .cleared(let proof, _) = outcome else { return }
+        if proof.gap != proof.bound - proof.welfare || proof.gap < 0 { faults.append(.proofDiffers(id)) }
+        cleared = ClearedBatch(batch, proof)
+    }
+
+    /// After the last event of a record.
+    mutating func endRecord() {
+        guard let batch = cleared else { return }
+        cleared = nil
+        if batch.made < batch.stated {
+            faults.append(.welfareNotMade(batch.id, stated: batch.stated, made: batch.made))
+        }
+    }
+
+    private mutating func setFrozen(_ id: DemandID, _ isFrozen: Bool) {
+        guard demands[id]?.isFrozen == !isFrozen else { return faults.append(.unknownSubject(.batchCalled)) }
+        demands[id]?.isFrozen = isFrozen
+    }
+}
+
+/// A batch whose fills the rest of the record makes.
+struct ClearedBatch: Sendable {
+    let id: BatchID
+    let stated: Int128
+    private(set) var made: Int128 = 0
+    /// What a lot is worth, by pair.
+    private var worths: [BatchPair: Int128] = [:]
+    private let lot: Int64
+
+    init(_ batch: Batch, _ proof: BatchProof) {
+        (id, stated, lot) = (batch.id, proof.welfare, batch.scope.lot.milli)
+        for member in batch.demands {
+            for arc in member.arcs {
+                let offer = batch.offers[Int(arc.offer)]
+                worths[BatchPair(demand: member.demand, offer: offer.offer)] =
+                    Int128(member.limit.microYuan) - Int128(offer.ask.microYuan) - Int128(arc.tariff.microYuan)
+            }
+        }
+    }
+
+    mutating func count(_ fill: Fill) {
+        made += (worths[BatchPair(demand: fill.demand, offer: fill.offer)] ?? 0) * Int128(fill.quantity.milli / lot)
+    }
+}

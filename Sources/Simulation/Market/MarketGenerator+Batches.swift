@@ -1,0 +1,82 @@
+import Domain
+import Matching
+import Records
+
+extension MarketGenerator {
+    /// Sometimes no rounds at all; a hub's are held before the nation's.
+    mutating func setBatchPolicy() throws -> GeneratedCommand? {
+        var rounds: [BatchRound] = []
+        for (position, zone) in view.zones.enumerated() where zone.level <= .hub && random.chance(40) {
+            let every = 60 * random.number(1...8)
+            rounds.append(
+                try BatchRound(
+                    zone: zone.id, lot: try Quantity(random.pick([250, 500, 1_000])), everyMinutes: every,
+                    offsetMinutes: Int64(position) % every))
+        }
+        let policy = try BatchPolicy(minutesMost: random.number(1...60), rounds: rounds)
+        return GeneratedCommand(actor: someOperator, command: .setBatchPolicy(policy))
+    }
+
+    /// For the window of a demand at rest, mostly for the whole nation.
+    mutating func callBatch() throws -> GeneratedCommand? {
+        guard let demand = view.demands.draw(&random), let window = view.demandTerms[demand]?.window else { return nil }
+        let scope = BatchScope(
+            zone: random.pick([ZoneID(1), ZoneID(1), ZoneID(2)]), window: window,
+            lot: try Quantity(random.pick([250, 500, 1_000, 1_000])))
+        return GeneratedCommand(actor: someOperator, command: .callBatch(scope))
+    }
+
+    /// Of a window in which nothing was asked for yet.
+    func scope(_ zone: ZoneID) throws -> BatchScope {
+        let start = view.time.hour + 1_000
+        return BatchScope(zone: zone, window: try Window(start, start + 1), lot: try Quantity(1_000))
+    }
+
+    /// By the exchange's solver: mostly what it finds, sometimes that it found nothing, sometimes something else.
+    mutating func closeBatch() -> GeneratedCommand? {
+        guard !view.batches.isEmpty else { return nil }
+        let batch = random.pick(view.batches)
+        guard !random.chance(20), let allocation = BatchAllocation(solving: batch, effort: effort()) else {
+            return GeneratedCommand(actor: someOperator, command: .closeBatch(batch.id, .failure(.solverFailed)))
+        }
+        guard sizes.invalidPercent > 0, random.chance(20) else {
+            return GeneratedCommand(actor: .exchange, command: .closeBatch(batch.id, .allocation(allocation)))
+        }
+        let isOther = random.chance(20)
+        let handedIn = isOther ? allocation : tampered(allocation)
+        return refused(.closeBatch(batch.id, .allocation(handedIn)), by: isOther ? someOperator : .exchange)
+    }
+
+    /// Mostly to the optimum, sometimes so little that something is left.
+    private mutating func effort() -> (ClearingProblem) -> ClearingEffort {
+        if random.chance(80) { return { .optimum(of: $0) } }
+        return { _ in ClearingEffort(arcsMost: 3) }
+    }
+
+    /// An allocation that no batch admits.
+    private mutating func tampered(_ allocation: BatchAllocation) -> BatchAllocation {
+        var fills = allocation.fills
+        let proof = allocation.proof
+        switch random.below(4) {
+        case 0 where !fills.isEmpty: fills.append(fills[fills.count - 1])
+        case 1 where !fills.isEmpty:
+            let last = fills.removeLast()
+            fills.append(
+                BatchFill(
+                    demand: last.demand, offer: last.offer, quantity: Quantity(unchecked: last.quantity.milli - 1)))
+        case 2:
+            return BatchAllocation(
+                fills: fills,
+                proof: BatchProof(
+                    welfare: proof.welfare, bound: proof.bound - 1, gap: proof.gap - 1,
+                    shadowPrices: proof.shadowPrices, boundPrices: proof.boundPrices, scale: proof.scale))
+        default:
+            return BatchAllocation(
+                fills: fills,
+                proof: BatchProof(
+                    welfare: proof.welfare + 1, bound: proof.bound + 1, gap: proof.gap,
+                    shadowPrices: proof.shadowPrices, boundPrices: proof.boundPrices, scale: proof.scale))
+        }
+        return BatchAllocation(fills: fills, proof: proof)
+    }
+}

@@ -1,0 +1,112 @@
+import Accounting
+import Domain
+import Matching
+import Programmes
+import Records
+
+extension Exchange {
+    /// Says which zones clear when. Errors: `seatForbidden`, `unknownZone`, `batchPolicyInvalid` (a zone that is neither
+    /// the nation nor a hub).
+    mutating func setBatchPolicy(_ policy: BatchPolicy) throws(Reason) {
+        try require(.operator)
+        for round in policy.rounds { try checkScope(round.zone) }
+        emit(.batchPolicySet(version: batches.policyVersion + 1, policy))
+    }
+
+    /// Freezes a batch's members and their capacity.
+    ///
+    /// Errors: `seatForbidden`, `unknownZone`, `batchPolicyInvalid` (neither nation nor hub), `quantityNotPositive` (the
+    /// lot), `windowPast`, `nothingToClear`.
+    mutating func callBatch(_ scope: BatchScope) throws(Reason) {
+        try require(.operator)
+        try checkScope(scope.zone)
+        guard scope.lot > .zero else { throw .quantityNotPositive }
+        guard scope.window.start >= draft.stamp.nextHour else { throw .windowPast }
+        guard call(scope) else { throw .nothingToClear }
+    }
+
+    private func checkScope(_ zone: ZoneID) throws(Reason) {
+        guard let zone = catalogue.zone(zone) else { throw .unknownZone }
+        guard zone.level <= .hub else { throw .batchPolicyInvalid }
+    }
+
+    /// Calls a batch for each window in a round's zone, those first that have waited longest for one, then by place.
+    mutating func holdRound(_ number: Int) {
+        let round = batches.policy.rounds[number]
+        let scopes = market.batchWindows(in: round.zone).filter { $0.start >= draft.stamp.nextHour }
+            .map { BatchScope(zone: round.zone, window: $0, lot: round.lot) }
+        let ordered = scopes.enumerated().sorted {
+            (batches.lastCall(of: $0.element), $0.offset) < (batches.lastCall(of: $1.element), $1.offset)
+        }
+        for scope in ordered { _ = call(scope.element) }
+        emit(.batchRoundHeld(round: Int64(number), next: round.next(after: draft.stamp)))
+    }
+
+    /// Whether there was anything to freeze.
+    private mutating func call(_ scope: BatchScope) -> Bool {
+        guard let (batch, holds) = plannedCall(scope) else { return false }
+        for hold in holds { change(hold: hold) }
+        let queue = RematchQueue(freezing: batch, in: market)
+        emit(.batchCalled(batch))
+        settle(queue)
+        return true
+    }
+
+    /// The batch, and the holds that make sure of its members' own money.
+    private func plannedCall(_ scope: BatchScope) -> (batch: Batch, holds: [DemandHold])? {
+        let minutes = batches.policy.minutesMost * 60_000_000
+        let until = min(
+            Stamp(microseconds: draft.stamp.microseconds + minutes), Stamp(hour: scope.window.start))
+        var reserve = OwnMoneyReserve()
+        let members = market.batchMembers(of: scope).filter { staysOpen($0.demand, until: until) }
+            .map { secure($0, &reserve) }
+        let batch = Batch(
+            BatchID(batches.count + 1), scope, until: until, members: members, passed: reserve.passed)
+        guard let batch else { return nil }
+        let joined = Set(batch.demands.map(\.demand))
+        return (batch, reserve.holds.filter { joined.contains($0.demand) })
+    }
+
+    /// Nothing falls due until then that would end the demand or change what it holds.
+    private func staysOpen(_ id: DemandID, until: Stamp) -> Bool {
+        let entry = orders.demand(id)!
+        if case .goodTill(let expiry) = entry.terms.policy.timeInForce, expiry <= until { return false }
+        return entry.hold.lots.allSatisfy { lots[$0.lot]!.usableUntil > until }
+    }
+
+    /// A member whose hold pays for whatever the batch may give it.
+    ///
+    /// Where it does not, all of its limit is held if so much is free; else the offers that it cannot pay for are passed
+    /// by (`ownMoney`).
+    private func secure(_ member: BatchMember, _ reserve: inout OwnMoneyReserve) -> BatchMember {
+        let entry = orders.demand(member.demand)!
+        let walk = fundingWalk(entry, free: .zero)
+        let paid = Set(
+            member.links.map(\.candidate).filter { walk.admits(fundingCandidate($0, of: entry)) }.map(\.offer))
+        guard paid.count < member.links.count else { return member }
+        let buyer = entry.demand.buyer
+        if let hold = try? walk.wholeHold(),
+            reserve.take(hold.own - entry.hold.own, of: buyer, free: freeMoney(of: buyer))
+        {
+            reserve.holds.append(hold)
+            return member
+        }
+        reserve.passed += member.links.map(\.candidate.offer).filter { !paid.contains($0) }
+            .map { BatchPair(demand: member.demand, offer: $0) }
+        return member.keeping { paid.contains($0.candidate.offer) }
+    }
+}
+
+/// What a call takes of the buyers' free money.
+private struct OwnMoneyReserve {
+    var holds: [DemandHold] = []
+    var passed: [BatchPair] = []
+    private var taken: [PartyID: Money] = [:]
+
+    mutating func take(_ amount: Money, of buyer: PartyID, free: Money) -> Bool {
+        let sum = (taken[buyer] ?? .zero) + amount
+        guard sum <= free else { return false }
+        taken[buyer] = sum
+        return true
+    }
+}

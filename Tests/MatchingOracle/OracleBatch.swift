@@ -1,0 +1,171 @@
+import Domain
+
+/// What a batch froze, by the naive market.
+struct OracleBatch {
+    let scope: BatchScope
+    var members: [DemandID]
+    var held: [(offer: OfferID, milli: Int64)]
+}
+
+/// A member of a batch and the offers it may take, by place.
+public struct OracleMember: Hashable, Sendable {
+    public let demand: DemandID
+    public let milli: Int64
+    public let minimum: Int64
+    public let arcs: [Arc]
+
+    public struct Arc: Hashable, Sendable {
+        public let offer: OfferID
+        public let tariff: Int64
+
+        public init(offer: OfferID, tariff: Int64) {
+            self.offer = offer
+            self.tariff = tariff
+        }
+    }
+
+    public init(demand: DemandID, milli: Int64, minimum: Int64, arcs: [Arc]) {
+        self.demand = demand
+        self.milli = milli
+        self.minimum = minimum
+        self.arcs = arcs
+    }
+}
+
+/// What a close gives a member of one offer.
+public struct OracleAward: Hashable, Sendable {
+    public let demand: DemandID
+    public let offer: OfferID
+    public let milli: Int64
+    /// Micro-yuan per unit-hour on top of the ask, where the price rule takes it.
+    public let shadow: Int64
+
+    public init(demand: DemandID, offer: OfferID, milli: Int64, shadow: Int64) {
+        self.demand = demand
+        self.offer = offer
+        self.milli = milli
+        self.shadow = shadow
+    }
+}
+
+extension OracleMarket {
+    public func isFrozen(_ demand: DemandID) -> Bool { batches.contains { $0.members.contains(demand) } }
+
+    public func isFrozen(_ offer: OfferID) -> Bool { batches.contains { $0.held.contains { $0.offer == offer } } }
+
+    /// Every demand against every offer.
+    func call(_ scope: BatchScope, _ events: inout [OracleEvent]) {
+        var members: [OracleMember] = []
+        for rest in demands.sorted(by: earlier) {
+            if let member = member(rest, scope), !member.arcs.isEmpty { members.append(member) }
+        }
+        guard !members.isEmpty else { return }
+        var batch = OracleBatch(scope: scope, members: members.map(\.demand), held: [])
+        for offer in offers.sorted(by: { isEarlier($0.offer.place, $1.offer.place) }) {
+            let wanted = members.filter { $0.arcs.contains { $0.offer == offer.offer.id } }.map(\.milli).reduce(0, +)
+            let milli = min(wanted, whole(least(offer, scope.window), scope))
+            guard milli > 0 else { continue }
+            batch.held.append((offer.offer.id, milli))
+            events.append(.froze(offer.offer.id, milli: milli, ask: meanAsk(offer, scope.window)))
+        }
+        batches.append(batch)
+        for held in batch.held { take(held.milli, of: held.offer, over: scope.window) }
+        events.append(.called(members))
+    }
+
+    private func member(_ rest: OracleRest, _ scope: BatchScope) -> OracleMember? {
+        let terms = rest.terms
+        guard terms.window == scope.window, !isFrozen(rest.entry.demand.id), path(terms.home).contains(scope.zone)
+        else { return nil }
+        let isFirst = rest.open == terms.quantity.milli
+        let least = terms.policy.allOrNone ? rest.open : isFirst ? terms.policy.minimum.milli : 0
+        let minimum = least > 1 ? (least + scope.lot.milli - 1) / scope.lot.milli * scope.lot.milli : 0
+        let milli = whole(rest.open, scope)
+        guard milli > 0, minimum <= milli else { return nil }
+        var able = offers.filter { offer in
+            couldTake(rest, offer) && !isBlocked(rest, offer) && path(offer.offer.terms.zone).contains(scope.zone)
+                && scope.lot.milli % lot(offer) == 0 && whole(self.least(offer, scope.window), scope) > 0
+                && meanAsk(offer, scope.window) + tariff(rest, offer) <= terms.limit.microYuan
+        }
+        if terms.singleProvider, rest.provider == nil, let best = able.min(by: { goesBefore($0, $1, rest) }) {
+            able = able.filter { $0.offer.provider == best.offer.provider }
+        }
+        let arcs = able.sorted { isEarlier($0.offer.place, $1.offer.place) }.map {
+            OracleMember.Arc(offer: $0.offer.id, tariff: tariff(rest, $0))
+        }
+        return OracleMember(demand: rest.entry.demand.id, milli: milli, minimum: minimum, arcs: arcs)
+    }
+
+    /// Ends the batch that was called first: its members get this, then those that waited go first.
+    func close(_ awards: [OracleAward], _ events: inout [OracleEvent]) {
+        guard !batches.isEmpty else { return }
+        let batch = batches.removeFirst()
+        for held in batch.held { take(-held.milli, of: held.offer, over: batch.scope.window) }
+        for award in awards { give(award, &events) }
+        for member in batch.members where awards.contains(where: { $0.demand == member }) {
+            guard let position = demands.firstIndex(where: { $0.entry.demand.id == member }) else { continue }
+            conclude(position, [], changed: true, lifting: false, &events)
+        }
+        let waiting = demands.filter { rest in
+            !batch.members.contains(rest.entry.demand.id) && batch.held.contains { meets(rest, $0.offer) }
+        }
+        for rest in waiting.sorted(by: earlier) { decide(rest.entry.demand.id, arriving: false, &events) }
+        for member in batch.members { decide(member, arriving: false, &events) }
+    }
+
+    private func give(_ award: OracleAward, _ events: inout [OracleEvent]) {
+        guard let position = demands.firstIndex(where: { $0.entry.demand.id == award.demand }),
+            let offer = offers.first(where: { $0.offer.id == award.offer })
+        else { return }
+        let rest = demands[position]
+        events.append(event(OracleFill(offer: offer, milli: award.milli), rest, shadow: award.shadow))
+        take(award.milli, of: award.offer, over: rest.terms.window)
+        demands[position].open -= award.milli
+        if rest.terms.singleProvider { demands[position].provider = offer.offer.provider }
+    }
+
+    /// Whether a demand that is not to rest leaves frozen capacity aside that it could have had a lot of.
+    func passesFrozen(_ rest: OracleRest, _ walked: [OracleFill]) -> Bool {
+        var left = rest
+        left.open -= walked.reduce(0) { $0 + $1.milli }
+        if rest.terms.singleProvider, let first = walked.first { left.provider = first.offer.offer.provider }
+        return offers.contains { offer in
+            let holds = batches.filter { batch in
+                batch.held.contains { $0.offer == offer.offer.id } && batch.scope.window.overlaps(rest.terms.window)
+            }
+            guard !holds.isEmpty, couldTake(left, offer), !isBlocked(left, offer) else { return false }
+            var thawed = offer
+            for batch in holds {
+                for held in batch.held where held.offer == offer.offer.id {
+                    thawed.taken.append((batch.scope.window, -held.milli))
+                }
+            }
+            return least(thawed, rest.terms.window) >= lot(offer)
+        }
+    }
+
+    private func whole(_ milli: Int64, _ scope: BatchScope) -> Int64 { milli / scope.lot.milli * scope.lot.milli }
+
+    private func tariff(_ rest: OracleRest, _ offer: OracleOffer) -> Int64 {
+        let tariff = tariffs(rest, offer)
+        return tariff.charge + tariff.policy
+    }
+
+    private func meanAsk(_ offer: OracleOffer, _ window: Window) -> Int64 {
+        let prices = hourlyPrices(offer.offer, window)
+        let (sum, hours) = (prices.reduce(0, +), Int64(prices.count))
+        return sum % hours == 0 ? sum / hours : sum / hours + 1
+    }
+
+    private func take(_ milli: Int64, of id: OfferID, over window: Window) {
+        for position in offers.indices where offers[position].offer.id == id {
+            offers[position].taken.append((window, milli))
+        }
+    }
+}
+
+extension Window {
+    fileprivate func overlaps(_ other: Window) -> Bool {
+        (start..<end).contains { (other.start..<other.end).contains($0) }
+    }
+}

@@ -1,0 +1,123 @@
+import Domain
+import Identity
+import Logging
+import Records
+import Sequencer
+import Service
+import Testing
+import Trading
+
+/// Batches are called, refuse those who would leave, and are closed or released; their certificates are read.
+struct Batches {
+    let stage: Stage
+    private var boss: String { stage.keys.operator }
+
+    func play() async throws {
+        try await refusals()
+        try await policy()
+        try await cleared()
+        try await released()
+    }
+
+    /// Two hours of a day two weeks on.
+    private static func body(_ changes: [String: Any] = [:]) -> [String: Any] {
+        Bodies.with(
+            Bodies.batch, Bodies.with(["from": "2026-12-12T00:00:00Z", "until": "2026-12-12T02:00:00Z"], changes))
+    }
+
+    private func demand(_ quantity: Int) async throws -> String {
+        let terms = Bodies.with(
+            Bodies.demand,
+            [
+                "from": "2026-12-12T00:00:00Z", "until": "2026-12-12T02:00:00Z", "lane": "batch",
+                "quantity_milli": quantity,
+            ])
+        let answer = try await stage.post("/v1/demands", stage.keys.buyer, terms)
+        #expect(answer.object["state"] as? String == "open")
+        return try #require(answer.object["id"] as? String)
+    }
+
+    private func refusals() async throws {
+        let refusals: [(Int, String, [String: Any])] = [
+            (422, "time_invalid", ["from": "2026-12-12T00:30:00Z"]), (422, "identifier_invalid", ["zone": "zone"]),
+            (422, "window_inverted", ["until": "2026-12-11T00:00:00Z"]),
+            (422, "window_too_long", ["until": "2046-12-11T00:00:00Z"]),
+            (422, "quantity_not_positive", ["lot_milli": 0]),
+            (422, "quantity_too_large", ["lot_milli": 2_000_000_000]),
+            (404, "unknown_zone", ["zone": "zone-999"]),
+            (409, "window_past", ["from": "2026-12-01T00:00:00Z", "until": "2026-12-01T02:00:00Z"]),
+            (409, "nothing_to_clear", [:]),
+        ]
+        for (status, code, changes) in refusals {
+            try await stage.post("/v1/batches", boss, Self.body(changes), status, code)
+        }
+        let city = Bodies.with(
+            Bodies.zone, ["code": "batch-city", "level": "city", "parent": "zone-2", "name": "城市"])
+        let made = try await stage.post("/v1/zones", boss, city)
+        let id = made.object["id"] ?? ""
+        try await stage.post("/v1/batches", boss, Self.body(["zone": id]), 422, "batch_policy_invalid")
+        try await stage.get("/v1/batches/batch-1", stage.keys.buyer, 404, "unknown_batch")
+    }
+
+    private func policy() async throws {
+        let round: [String: Any] = ["zone": "zone-2", "lot_milli": 1_000, "every_minutes": 15, "offset_minutes": 1]
+        func body(_ changes: [String: Any], minutes: Int = 5) -> [String: Any] {
+            ["minutes_most": minutes, "rounds": [Bodies.with(round, changes)]]
+        }
+        let refusals: [(Int, String, [String: Any])] = [
+            (422, "identifier_invalid", body(["zone": "zone"])),
+            (422, "quantity_not_positive", body(["lot_milli": 0])),
+            (422, "quantity_too_large", body(["lot_milli": 2_000_000_000])),
+            (422, "batch_policy_invalid", body([:], minutes: 61)), (404, "unknown_zone", body(["zone": "zone-999"])),
+            (
+                422, "value_out_of_range",
+                ["minutes_most": 5, "rounds": [[String: Any]](repeating: round, count: 1_001)]
+            ),
+        ]
+        for (status, code, refused) in refusals {
+            try await stage.post("/v1/batch-policy", boss, refused, status, code)
+        }
+        try await stage.post("/v1/batch-policy", boss, body([:]))
+        let found = try await stage.get("/v1/batch-policy", stage.keys.provider)
+        #expect((found.object["policy"] as? [String: Any])?["minutes_most"] as? Int == 5)
+        try await stage.post("/v1/batch-policy", boss, ["minutes_most": 5, "rounds": [Any]()])
+    }
+
+    private func cleared() async throws {
+        let demand = try await demand(2_000)
+        let called = try await stage.post("/v1/batches", boss, Self.body())
+        #expect(called.headers["location"] == "/v1/batches/batch-1")
+        let open = try await stage.get("/v1/batches/batch-1", stage.keys.provider)
+        #expect((open.object["batch"] as? [String: Any])?["state"] as? String == "called")
+        try await stage.post("/v1/demands/\(demand)/cancellation", stage.keys.buyer, nil, 409, "frozen")
+        try await stage.post("/v1/offers/offer-1/withdrawal", stage.keys.provider, nil, 409, "frozen")
+        try await solve()
+        let closed = try await stage.get("/v1/batches/batch-1", stage.keys.buyer)
+        let batch = try #require(closed.object["batch"] as? [String: Any])
+        #expect(batch["state"] as? String == "cleared")
+        let certificate = try #require(batch["certificate"] as? [String: Any])
+        #expect(certificate["gap"] as? String == "0" && certificate["primal"] as? String != "0")
+        let offers = closed.object["offers"] as? [[String: Any]] ?? []
+        #expect(!offers.isEmpty && offers.allSatisfy { $0["shadow_price"] is Int })
+        #expect(
+            try await stage.get("/v1/demands/\(demand)", stage.keys.buyer).object["state"] as? String == "filled")
+    }
+
+    private func solve() async throws {
+        let solver = BatchSolver(
+            stage.exchange.sequencer, randomness: SystemRandomness(), logger: Logger(label: "test"))
+        await solver.solveOpen()
+    }
+
+    private func released() async throws {
+        _ = try await demand(1_000)
+        try await stage.post("/v1/batches", boss, Self.body())
+        let failure = Submission(
+            actor: .exchange, command: .closeBatch(BatchID(2), .failure(.solverFailed)),
+            nonce: try Nonce(bytes: [UInt8](repeating: 9, count: 32)), key: nil)
+        _ = try await stage.exchange.sequencer.submit(failure).get()
+        let closed = try await stage.get("/v1/batches/batch-2", stage.keys.auditor)
+        let batch = try #require(closed.object["batch"] as? [String: Any])
+        #expect(batch["state"] as? String == "released" && batch["reason"] as? String == "solver_failed")
+    }
+}
