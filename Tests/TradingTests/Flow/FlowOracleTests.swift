@@ -81,7 +81,9 @@ private struct NaiveFlow {
         }
     }
 
-    func pass(to stamp: Stamp) -> [FlowEvent] { oracle.pass(to: stamp).map { FlowEvent($0, ending: .windowBegun) } }
+    func pass(to stamp: Stamp) -> [FlowEvent] {
+        oracle.pass(to: stamp).compactMap { FlowEvent($0, ending: .windowBegun) }
+    }
 
     mutating func apply(_ order: GeneratedCommand, place: Int64) -> [FlowEvent] {
         let place = Place(sequence: place)
@@ -109,13 +111,15 @@ private struct NaiveFlow {
     }
 
     private func send(_ command: OracleCommand) -> [FlowEvent] {
-        oracle.apply(command).map { FlowEvent($0, ending: .withdrawn) }
+        oracle.apply(command).compactMap { FlowEvent($0, ending: .withdrawn) }
     }
 }
 
 extension FlowEvent {
+    /// Nil for what a flow, which calls no batches, never meets.
+    ///
     /// - Parameter reason: why an offer ends.
-    fileprivate init(_ event: OracleEvent, ending reason: Reason) {
+    fileprivate init?(_ event: OracleEvent, ending reason: Reason) {
         switch event {
         case .filled(let demand, let offer, let milli, let ask, let price, let charge, let isRelated):
             self = .filled(
@@ -125,6 +129,7 @@ extension FlowEvent {
         case .cancelled(let demand, let reason): self = .closed(demand, reason)
         case .withdrawn(let offer): self = .offerClosed(offer, reason)
         case .refused(let reason): self = .refused(reason)
+        case .froze, .called: return nil
         }
     }
 }
