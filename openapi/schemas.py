@@ -281,11 +281,12 @@ SCHEMAS = {
             "limit", "window", "latency", "level", "quantity", "kind", "chip", "architecture", "instance_type",
             "origin", "service", "unit_size", "tier"), 2, 1),
          "distance_basis_points": integer(), "text": LABEL, "demand": ref("DemandBody")}),
+    "FillTime": closed({"from_seconds": integer(), "until_seconds": integer(), "filled": integer(9, 256), "ended": integer(9, 256)}),
     "QueuePlace": closed({"place": integer(1), "count": integer(1)}),
     "Explanation": closed(
         {"state": ORDER_STATE, "open_milli": OPEN_QUANTITY, "fills": array(ref("PlannedFill"), 1_000_000),
          "exclusions": ref("Exclusions"), "remedies": array(ref("Remedy"), 500), "exhaustive": {"type": "boolean"}},
-        {"reason": CODE, "queue": ref("QueuePlace")}),
+        {"reason": CODE, "queue": ref("QueuePlace"), "fill_time": ref("FillTime")}),
     # Delivery.
     "UsageRequest": closed(
         {"from": TIME, "until": TIME, "used_milli_seconds": MILLI_SECONDS, "idle_milli_seconds": MILLI_SECONDS}),

@@ -21,6 +21,7 @@ struct ContractTests {
         try await Batches(stage: stage).play()
         try await Reading(stage: stage).play()
         try await Foreign(stage: stage).play()
+        try await Waiting(stage: stage).play()
         let before = try await stage.get("/v1/ready", nil).sequence
         for entry in contract.document.entries { try await DoorAct(stage, entry).play() }
         // What fails at the door leaves no trace.

@@ -35,7 +35,9 @@ public struct MarketBenchmark: Sendable {
         var run = MarketRun(market)
         run.list(offers)
         run.submit(demands)
+        let explained = run.explain(demands, most: 200)
         return MarketFigures.Outcome(
-            times: Samples(run.times), fills: run.fills, filled: run.filled, resting: run.restingDemands)
+            times: Samples(run.times), explanations: Samples(explained.times), remedies: explained.remedies,
+            fills: run.fills, filled: run.filled, resting: run.restingDemands)
     }
 }

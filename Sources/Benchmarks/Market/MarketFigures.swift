@@ -5,6 +5,9 @@ public struct MarketFigures {
     /// One pass of the demands.
     struct Outcome {
         let times: Samples<Int64>
+        /// Of the first 200 demands at rest, and how many remedies were found for them.
+        let explanations: Samples<Int64>
+        let remedies: Int
         let fills: Int64
         let filled: Quantity
         let resting: Int
@@ -21,7 +24,8 @@ public struct MarketFigures {
 
     /// Both passes must trade the same.
     public var areSame: Bool {
-        alone.fills == among.fills && alone.filled == among.filled && alone.resting == among.resting
+        alone.fills == among.fills && alone.remedies == among.remedies && alone.filled == among.filled
+            && alone.resting == among.resting
     }
 
     /// One line. Times are nanoseconds of processor time a demand, weights bytes an order.
@@ -34,6 +38,8 @@ public struct MarketFigures {
             ("p50_ns", "\(alone.times.median)"), ("p99_ns", "\(alone.times.perMille(990))"),
             ("p99_9_ns", "\(alone.times.perMille(999))"), ("p50_ns_among_untouched", "\(among.times.median)"),
             ("p99_ns_among_untouched", "\(among.times.perMille(990))"), ("same_trades", "\(areSame)"),
+            ("explanation_p50_ns", "\(alone.explanations.median)"),
+            ("explanation_p99_ns", "\(alone.explanations.perMille(990))"), ("remedies", "\(alone.remedies)"),
             ("bytes_per_offer", "\(weight.offer)"), ("bytes_per_demand", "\(weight.demand)"),
             ("peak_memory_bytes", "\(PeakMemory.bytes)"), ("build", "\"\(BuildConfiguration.name)\""),
         ]

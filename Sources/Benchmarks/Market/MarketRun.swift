@@ -24,6 +24,32 @@ struct MarketRun: ~Copyable {
         }
     }
 
+    /// Nanoseconds of processor time to explain each of the first demands that rest (of all, where none does), and the
+    /// remedies found.
+    func explain(_ demands: [MarketDemand], most: Int) -> (times: [Int64], remedies: Int) {
+        var (times, remedies) = ([Int64](), 0)
+        let resting = demands.indices.filter { book.isResting(demands[$0].demand.id) }
+        for index in (resting.isEmpty ? Array(demands.indices) : resting).prefix(most) {
+            let begin = Clocks.thread()
+            remedies += explanation(of: demands[index]).found.count
+            times.append(Clocks.thread() - begin)
+        }
+        return (times, remedies)
+    }
+
+    private func explanation(of entry: MarketDemand) -> Remedies {
+        book.explanation(
+            of: book.trial(of: entry), entry.demand.terms, from: RichMarket.start, funds: { _ in true },
+            rehearse: { terms in
+                let demand = Demand(
+                    id: entry.demand.id, buyer: entry.demand.buyer, terms: terms, place: entry.demand.place)
+                let changed = MarketDemand(
+                    demand: demand, buyer: entry.buyer, subsidyClass: entry.subsidyClass, network: entry.network)
+                return book.decide(book.trial(of: changed)) { _ in true }
+            }
+        ).remedies
+    }
+
     var restingDemands: Int { book.demandCount }
 
     private mutating func submit(_ entry: MarketDemand) {

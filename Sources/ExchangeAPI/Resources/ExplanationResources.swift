@@ -101,6 +101,22 @@ public struct QueuePlaceBody: Codable, Hashable, Sendable {
     }
 }
 
+/// When a demand at rest may be filled, if it is, in seconds from now: drawn from so many that were filled, of so many
+/// like it that ended.
+public struct FillTimeBody: Codable, Hashable, Sendable {
+    public let fromSeconds: Int64
+    public let untilSeconds: Int64
+    public let filled: Int64
+    public let ended: Int64
+
+    public init(fromSeconds: Int64, untilSeconds: Int64, filled: Int64, ended: Int64) {
+        self.fromSeconds = fromSeconds
+        self.untilSeconds = untilSeconds
+        self.filled = filled
+        self.ended = ended
+    }
+}
+
 /// What becomes, or would become, of a demand at one record: GET …/explanation and POST /v1/demands/preview.
 public struct ExplanationResource: Codable, Hashable, Sendable {
     /// What it would be; of a demand that stands, `open`.
@@ -117,10 +133,11 @@ public struct ExplanationResource: Codable, Hashable, Sendable {
     public let exhaustive: Bool
     /// Of a demand at rest.
     public let queue: QueuePlaceBody?
+    public let fillTime: FillTimeBody?
 
     public init(
         state: OrderState, reason: Reason?, open: Quantity, fills: [PlannedFillBody], exclusions: ExclusionsBody,
-        remedies: [RemedyBody], exhaustive: Bool, queue: QueuePlaceBody?
+        remedies: [RemedyBody], exhaustive: Bool, queue: QueuePlaceBody?, fillTime: FillTimeBody?
     ) {
         self.state = Named(state)
         self.reason = reason.map(ReasonCode.init)
@@ -130,5 +147,6 @@ public struct ExplanationResource: Codable, Hashable, Sendable {
         self.remedies = remedies
         self.exhaustive = exhaustive
         self.queue = queue
+        self.fillTime = fillTime
     }
 }

@@ -11,14 +11,12 @@ extension MarketBook {
 
     /// Why not, for a demand on trial.
     public func exclusions(of trial: Trial, funds: (Candidate) -> Bool = { _ in true }) -> ExclusionCounts {
-        var counts: [DimensionSet: Int64] = [:]
-        forEachFailure(of: trial, funds: funds) { _, failed in counts[failed, default: 0] += 1 }
-        return ExclusionCounts(counts)
+        changeableFailures(of: trial, funds: funds).counts
     }
 
     /// Every listed offer with all that it fails in.
     func forEachFailure(
-        of trial: Trial, funds: (Candidate) -> Bool, _ body: (OfferRow, DimensionSet) -> Void
+        of trial: Trial, funds: (Candidate) -> Bool, _ body: (_ slot: Int32, DimensionSet) -> Void
     ) {
         let demand = trial.demand
         let walk = Walk(demand, open: demand.row.open, blocks: .lifted, related: pairs.pairs(of: demand.buyer.party))
@@ -27,7 +25,7 @@ extension MarketBook {
             guard let offer = offers.find(slot) else { continue }
             let book = offerClasses.books[Int(offer.book)]
             let ofClass = byClass[Int(book.offerClass)]
-            body(offer, ofClass.union(failures(of: offer, book, walk, ofClass, funds)))
+            body(slot, ofClass.union(failures(of: offer, book, walk, ofClass, funds)))
         }
     }
 

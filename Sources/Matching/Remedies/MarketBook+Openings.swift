@@ -1,7 +1,7 @@
 import Domain
 
-/// What would let offers in that now fail: for each set of at most two dimensions in which a demand's terms can be
-/// changed, the changes by which one of the offers that fail in exactly these no longer does.
+/// What would let offers in that now fail: for each set of dimensions in which a demand's terms can be changed, the
+/// changes by which one of the offers that fail in exactly these no longer does.
 struct Openings {
     private var changes: [DimensionSet: [[TermChange]]] = [:]
     private var known: Set<[TermChange]> = []
@@ -14,6 +14,13 @@ struct Openings {
     }
 }
 
+/// What a change by which an offer no longer fails in a dimension depends on, in numbers: of offers that are alike in it
+/// one is enough.
+private struct OpeningKey: Hashable {
+    let dimension: Dimension
+    let value: Int64
+}
+
 extension DimensionSet {
     /// The dimensions in which the buyer can change the terms of a demand.
     static let changeable: DimensionSet = [
@@ -23,38 +30,65 @@ extension DimensionSet {
 }
 
 extension MarketBook {
-    /// What excludes the listed offers, and what would let them in.
+    /// What would let in the offers that fail in so many dimensions, all of them changeable.
     ///
     /// - Complexity: O(types + offers), and a route for each zone that is out of reach.
-    func openings(of trial: Trial, funds: (Candidate) -> Bool) -> (ExclusionCounts, Openings) {
-        var counts: [DimensionSet: Int64] = [:]
+    func openings(of trial: Trial, failing count: Int, _ failures: [(slot: Int32, failed: DimensionSet)]) -> Openings {
         var openings = Openings()
         var bounds = ReachBounds(trial)
-        forEachFailure(of: trial, funds: funds) { offer, failed in
-            counts[failed, default: 0] += 1
-            guard (1...2).contains(failed.count), failed.isSubset(of: .changeable) else { return }
-            let changes = failed.dimensions.map { change(for: offer, in: $0, trial, &bounds) }
-            if changes.allSatisfy({ $0 != nil }) { openings.insert(changes.compactMap { $0 }, for: failed) }
+        var known: Set<[OpeningKey]> = []
+        for (slot, failed) in failures where failed.count == count {
+            let offer = offers[slot]
+            let keys = failed.dimensions.map { key(of: offer, in: $0, trial) }
+            guard known.insert(keys).inserted else { continue }
+            let changes = keys.compactMap { change(for: offer, $0, trial, &bounds) }
+            if changes.count == count { openings.insert(changes, for: failed) }
         }
-        return (ExclusionCounts(counts), openings)
+        return openings
+    }
+
+    /// What excludes the listed offers, and those of them that fail in at most two dimensions, all of them changeable.
+    ///
+    /// - Complexity: O(types + offers).
+    func changeableFailures(
+        of trial: Trial, funds: (Candidate) -> Bool
+    ) -> (counts: ExclusionCounts, failures: [(slot: Int32, failed: DimensionSet)]) {
+        var counts = [Int64](repeating: 0, count: 1 << Dimension.allCases.count)
+        var failures: [(slot: Int32, failed: DimensionSet)] = []
+        forEachFailure(of: trial, funds: funds) { slot, failed in
+            counts[Int(failed.rawValue)] += 1
+            if (1...2).contains(failed.count), failed.isSubset(of: .changeable) { failures.append((slot, failed)) }
+        }
+        return (ExclusionCounts(counts), failures)
+    }
+
+    private func key(of offer: OfferRow, in dimension: Dimension, _ trial: Trial) -> OpeningKey {
+        let terms = offerClasses.offerClass(ofBook: offer.book)
+        let value: Int64 =
+            switch dimension {
+            case .priceLimit:
+                Int64(Rounding.up.quotient(Int128(askSum(offer, trial.demand.row)), Int128(trial.demand.hours)))
+                    + view(offer, trial.demand).charge
+            case .zoneLevel, .latency: Int64(terms.zone)
+            case .tier: Int64(terms.tier.rawValue)
+            default: Int64(terms.type)
+            }
+        return OpeningKey(dimension: dimension, value: value)
     }
 
     /// The least change by which an offer no longer fails in one dimension; nil where none is valid.
     private func change(
-        for offer: OfferRow, in dimension: Dimension, _ trial: Trial, _ bounds: inout ReachBounds
+        for offer: OfferRow, _ key: OpeningKey, _ trial: Trial, _ bounds: inout ReachBounds
     ) -> TermChange? {
         let terms = offerClasses.offerClass(ofBook: offer.book)
-        switch dimension {
-        case .priceLimit:
-            let mean = Rounding.up.quotient(Int128(askSum(offer, trial.demand.row)), Int128(trial.demand.hours))
-            let least = Int64(mean) + view(offer, trial.demand).charge
-            return (try? UnitPrice(least)).map { .limit($0) }
+        switch key.dimension {
+        case .priceLimit: return (try? UnitPrice(key.value)).map { .limit($0) }
         case .zoneLevel: return bounds.level(of: terms.zone, in: zones).map { .level($0) }
         case .latency: return .latency(bounds.latency(of: terms.zone, in: zones))
         default:
             let relaxed = trial.requirement.requirements.admitting(
-                types.rows[Int(terms.type)], terms.tier, in: dimension, types.symbols)
-            return relaxed.map { .requirements($0, relaxed: dimension) }
+                types.rows[Int(terms.type)], terms.tier, in: key.dimension, types.symbols)
+            return relaxed.map { .requirements($0, relaxed: key.dimension) }
         }
     }
 }

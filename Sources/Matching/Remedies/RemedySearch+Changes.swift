@@ -2,7 +2,7 @@ import Domain
 
 // What is tried, and in which order.
 extension RemedySearch {
-    /// Single changes; pairs where none of them fills.
+    /// Single changes.
     ///
     /// - Parameters:
     ///   - earliest: no window begins before it.
@@ -14,7 +14,6 @@ extension RemedySearch {
         keepNearest(of: openings.changes(for: DimensionSet(.zoneLevel)), rehearse)
         keepWindow(from: earliest, rehearse)
         for dimension in RemedySearch.relaxable { keepRelaxation(of: dimension, rehearse) }
-        if found.isEmpty { keepPairs(leastLot: leastLot, rehearse) }
     }
 
     private static let relaxable: [Dimension] = [
@@ -76,12 +75,12 @@ extension RemedySearch {
     }
 
     /// Two changes: those that together let offers in, and one that lets some in with the quantity there then is.
-    private mutating func keepPairs(leastLot: Int64, _ rehearse: Rehearsal) {
+    mutating func runPairs(_ twice: Openings, leastLot: Int64, _ rehearse: Rehearsal) {
         let changeable = DimensionSet.changeable.dimensions
         var pairs: [[TermChange]] = []
         for (position, first) in changeable.enumerated() {
             for second in changeable[(position + 1)...] {
-                pairs += openings.changes(for: DimensionSet(first).union(DimensionSet(second)))
+                pairs += twice.changes(for: DimensionSet(first).union(DimensionSet(second)))
             }
         }
         pairs = ordered(pairs)
@@ -108,9 +107,13 @@ extension MarketBook {
         of trial: Trial, _ terms: DemandTerms, from earliest: Hour, funds: (Candidate) -> Bool,
         rehearse: (DemandTerms) -> Decision?
     ) -> (counts: ExclusionCounts, remedies: Remedies) {
-        let (counts, openings) = openings(of: trial, funds: funds)
-        var search = RemedySearch(terms, openings)
-        search.run(from: earliest, leastLot: lotSizes.keys.min() ?? 0, rehearse)
+        let (counts, failures) = changeableFailures(of: trial, funds: funds)
+        let leastLot = lotSizes.keys.min() ?? 0
+        var search = RemedySearch(terms, openings(of: trial, failing: 1, failures))
+        search.run(from: earliest, leastLot: leastLot, rehearse)
+        if search.found.isEmpty {
+            search.runPairs(openings(of: trial, failing: 2, failures), leastLot: leastLot, rehearse)
+        }
         return (counts, search.remedies)
     }
 }

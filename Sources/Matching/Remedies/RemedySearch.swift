@@ -12,6 +12,8 @@ struct RemedySearch {
     static let mostWalks = 400
     /// Walks one after the other for one kind of change; beyond, the gap to the farthest value is halved.
     static let mostInTurn = 48
+    /// Alternatives of one field of the requirements that are told.
+    static let mostAlternatives = 8
     /// Walks for pairs of changes, and pairs that are told.
     static let mostPairs = (tried: 96, told: 3)
 
@@ -41,10 +43,14 @@ struct RemedySearch {
         if let remedy = nearest(of: ordered(list), rehearse) { found.append(remedy) }
     }
 
-    /// All of a list that fill.
+    /// Those of a list that fill, as many as are told.
     mutating func keepAll(of list: [[TermChange]], _ rehearse: Rehearsal) {
-        let list = ordered(list)
+        let (list, before) = (ordered(list), found.count)
         for changes in within(RemedySearch.mostInTurn, list) {
+            guard found.count < before + RemedySearch.mostAlternatives else {
+                isExhaustive = false
+                return
+            }
             if let remedy = attempt(changes, rehearse) { found.append(remedy) }
         }
     }

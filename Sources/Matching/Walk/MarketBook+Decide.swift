@@ -13,7 +13,7 @@ extension MarketBook {
         decide(inHand(demands[slot(of: demand)]), funds: funds)
     }
 
-    /// Decides a demand whose classes are at hand, in the market or not: the one walk behind `decide` and `rehearse`.
+    /// Decides a demand whose classes are at hand, in the market or not: the one walk for both.
     func decide(_ demand: DemandInHand, funds: (Candidate) -> Bool) -> Decision {
         let row = demand.row
         let related = pairs.pairs(of: demand.buyer.party)

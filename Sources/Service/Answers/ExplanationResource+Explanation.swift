@@ -12,7 +12,11 @@ extension ExplanationResource {
             fills: decision.fills.map { PlannedFillBody($0) }, exclusions: ExclusionsBody(explanation.exclusions),
             remedies: explanation.remedies.found.map { RemedyBody($0, language) },
             exhaustive: explanation.remedies.isExhaustive,
-            queue: explanation.place.map { QueuePlaceBody(place: $0.place, count: $0.count) })
+            queue: explanation.place.map { QueuePlaceBody(place: $0.place, count: $0.count) },
+            fillTime: explanation.band.map {
+                FillTimeBody(
+                    fromSeconds: $0.fromSeconds, untilSeconds: $0.untilSeconds, filled: $0.filled, ended: $0.ended)
+            })
     }
 }
 

@@ -70,12 +70,12 @@ extension Exchange {
 
     mutating func rested(_ id: DemandID) {
         market.rest(id)
-        orders.rest(id)
+        orders.rest(id, at: draft.stamp)
     }
 
     mutating func closed(_ id: DemandID, _ reason: Reason?) {
         market.remove(id)
-        orders.close(id, reason)
+        orders.close(id, reason, at: draft.stamp)
     }
 
     mutating func issued(_ lot: Lot) {

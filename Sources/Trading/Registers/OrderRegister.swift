@@ -26,6 +26,9 @@ struct DemandEntry {
     var rests = false
     /// Why the residual ended; nil where it was filled in full.
     var closed: Reason?
+    /// When it first came to rest, and when it ended.
+    var restedAt: Stamp?
+    var closedAt: Stamp?
 
     /// One of which nothing is filled or held.
     init(_ demand: Demand, _ versions: PinnedVersions, subsidyClass: Int32 = 0) {
@@ -140,19 +143,21 @@ struct OrderRegister {
     /// The demands of a buyer that rest, in order of place.
     func resting(of buyer: PartyID) -> [DemandID] { restingByBuyer[buyer] ?? [] }
 
-    mutating func rest(_ id: DemandID) {
+    mutating func rest(_ id: DemandID, at stamp: Stamp) {
         let index = Int(id.number) - 1
         guard !demands[index].rests else { return }
         demands[index].rests = true
+        demands[index].restedAt = stamp
         restingByBuyer[demands[index].demand.buyer, default: []].append(id)
     }
 
-    mutating func close(_ id: DemandID, _ reason: Reason?) {
+    mutating func close(_ id: DemandID, _ reason: Reason?, at stamp: Stamp) {
         let index = Int(id.number) - 1
         if demands[index].rests { restingByBuyer[demands[index].demand.buyer]?.removeAll { $0 == id } }
         demands[index].rests = false
         demands[index].isOpen = false
         demands[index].closed = reason
+        demands[index].closedAt = stamp
     }
 
     mutating func countFill() { fillCount += 1 }

@@ -13,4 +13,6 @@ public struct DemandExplanation: Sendable {
     public let remedies: Remedies
     /// Of a demand at rest.
     public let place: QueuePlace?
+    /// Of a demand at rest, where enough others like it were filled lately.
+    public let band: FillTimeBand?
 }

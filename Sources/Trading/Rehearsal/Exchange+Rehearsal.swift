@@ -22,7 +22,7 @@ extension Exchange {
         guard let party = parties.entry(buyer) else { throw .unknownParty }
         guard party.admitted else { throw .notAdmitted }
         let rehearsed = try rehearse(terms, for: buyer, inPlaceOf: nil)
-        return explain(rehearsed, terms, inPlaceOf: nil, decision: decide(rehearsed), place: nil)
+        return explain(rehearsed, terms, inPlaceOf: nil, decision: decide(rehearsed))
     }
 
     /// Why an open demand is not filled, what would fill what is open of it, and its place; nil where it is not open.
@@ -42,12 +42,11 @@ extension Exchange {
                     minimum: minimum))
         }
         return explain(
-            stands, rest, inPlaceOf: entry, decision: decide(stands), place: market.queuePlace(of: id))
+            stands, rest, inPlaceOf: entry, decision: decide(stands))
     }
 
     private func explain(
-        _ rehearsed: RehearsedDemand, _ terms: DemandTerms, inPlaceOf old: DemandEntry?, decision: Decision,
-        place: QueuePlace?
+        _ rehearsed: RehearsedDemand, _ terms: DemandTerms, inPlaceOf old: DemandEntry?, decision: Decision
     ) -> DemandExplanation {
         let buyer = rehearsed.entry.demand.buyer
         let (counts, remedies) = market.explanation(
@@ -59,7 +58,8 @@ extension Exchange {
             })
         return DemandExplanation(
             decision: decision, refusal: rehearsed.refusal, open: rehearsed.entry.open - decision.filled,
-            exclusions: counts, remedies: remedies, place: place)
+            exclusions: counts, remedies: remedies, place: old.flatMap { market.queuePlace(of: $0.id) },
+            band: old.flatMap { fillTimeBand(of: $0) })
     }
 
     /// The demand as the next command would have it accepted.
