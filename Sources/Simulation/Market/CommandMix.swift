@@ -31,7 +31,7 @@ struct CommandMix: Sendable {
         (.cancelDemand, 40), (.recordDeposit, 40), (.withdrawOffer, 30), (.endLease, 20), (.requestPayout, 15),
         (.approvePayout, 15), (.recordOwnership, 10), (.recordRelation, 8), (.authorisePool, 8), (.registerParty, 8),
         (.admitParty, 12), (.proposeProgramme, 6), (.approveProgramme, 6), (.publishNetwork, 6), (.setPolicy, 5),
-        (.defineInstanceType, 5), (.defineZone, 3), (.publishConversion, 3), (.callBatch, 90), (.closeBatch, 20),
+        (.defineInstanceType, 5), (.defineZone, 3), (.publishConversion, 3), (.callBatch, 150), (.closeBatch, 20),
         (.setBatchPolicy, 4),
     ]
 }
