@@ -21,8 +21,8 @@ extension MarketGenerator {
     mutating func callBatch() throws -> GeneratedCommand? {
         guard let demand = view.demands.draw(&random), let window = view.demandTerms[demand]?.window else { return nil }
         let scope = BatchScope(
-            zone: random.pick([ZoneID(1), ZoneID(1), ZoneID(2)]), window: window,
-            lot: try Quantity(random.pick([250, 500, 1_000, 1_000])))
+            zone: ZoneID(random.chance(80) ? 1 : 2), window: window,
+            lot: try Quantity(random.chance(80) ? 1_000 : 500))
         return GeneratedCommand(actor: someOperator, command: .callBatch(scope))
     }
 

@@ -15,7 +15,7 @@ extension MarketGenerator {
             requirements: try requirements(), quantity: quantity,
             window: try window(), home: home, reach: reach(), limit: try UnitPrice(333_333 * random.number(30...120)),
             policy: policy, singleProvider: random.chance(15), use: random.pick(DemandUse.allCases),
-            lane: random.chance(25) && !policy.immediate ? .batch : .now, funding: funding(),
+            lane: random.chance(40) && !policy.immediate ? .batch : .now, funding: funding(),
             acceptsRelated: random.chance(30))
     }
 

@@ -20,13 +20,13 @@ struct GeneratedHistoryTests {
 
     @Test func everyPrefixIsSound() throws {
         print("TradingTests: \(Self.histories) histories from seed \(Self.firstSeed)")
-        var (seen, closes): (Set<EventKind>, Set<String>) = ([], [])
+        var (seen, closes): (Set<EventKind>, [String: Int]) = ([], [:])
         for seed in Self.failed + (0..<Self.histories).map({ Self.firstSeed &+ $0 }) {
             let world = try TestExchange()
             try run(MarketGenerator(seed: seed, sizes: Self.sizes), on: world, seed: seed)
             try world.replay()
             checkReferences(world.journal.map(\.record), seed: seed)
-            closes.formUnion(world.journal.map(\.record).compactMap(kindOfClose))
+            for close in world.journal.map(\.record).compactMap(kindOfClose) { closes[close, default: 0] += 1 }
             seen.formUnion(world.journal.flatMap(\.record.events).map(\.kind))
         }
         for kind in [
@@ -35,7 +35,9 @@ struct GeneratedHistoryTests {
         ] {
             #expect(seen.contains(kind), "no history reached \(kind)")
         }
-        #expect(closes.isSuperset(of: ["filled", "released", "overdue"]))
+        print("TradingTests: batches closed \(closes.sorted { $0.key < $1.key })")
+        #expect(closes["filled", default: 0] > 0, "a batch was filled")
+        #expect(closes["released", default: 0] + closes["overdue", default: 0] > 0, "a batch was released")
     }
 
     /// How a batch ended in a record.
