@@ -174,24 +174,36 @@ struct AmendmentTests {
     }
 
     /// Two of the first offer leave one open, for which the second has no lot: all of it fits the second alone.
-    private func lotsInTheWay() throws -> SmallMarket {
+    private func lotsInTheWay(of second: PartyID) throws -> SmallMarket {
         let market = try SmallMarket()
         _ = try market.offer(2, at: 19, lot: 2)
-        _ = try market.offer(3, at: 20, lot: 3)
+        _ = try market.offer(3, at: 20, by: second, lot: 3)
         let waiting = try market.demand(3, limit: 20, policy: try FillPolicy(.goodTillCancelled, allOrNone: true))
         #expect(waiting.fills.isEmpty)
         return market
     }
 
     @Test func lessOfAnOfferServesWhomItStoodInTheWayOf() throws {
-        let market = try lotsInTheWay()
+        let market = try lotsInTheWay(of: SmallMarket.other)
         let record = try market.world.accept(.amendOffer(OfferID(1), try schedule(2, until: 30)), by: provider)
         #expect(record.fills.map(\.offer) == [OfferID(2)])
         try market.world.replay()
     }
 
+    /// Under `resting` that is the order of limits.
+    @Test func anOfferThatLosesItsPlaceServesInTheOrderOfAnArrivingOne() throws {
+        let market = try SmallMarket(rule: .resting)
+        _ = try market.offer(1, at: 30)
+        _ = try market.demand(1, limit: 20)
+        _ = try market.demand(1, limit: 22)
+        let change = try OfferAmendment(price: .flat(try UnitPrice(15_000_000)))
+        let record = try market.world.accept(.amendOffer(OfferID(1), change), by: provider)
+        #expect(record.fills.map(\.demand) == [DemandID(2)])
+        try market.world.replay()
+    }
+
     @Test func nobodyIsServedByAnOfferThatIsAboutToGo() throws {
-        let market = try lotsInTheWay()
+        let market = try lotsInTheWay(of: SmallMarket.provider)
         let record = try market.world.accept(.withdrawOffers(OrderScope()), by: provider)
         #expect(record.events == [.offerClosed(OfferID(1), .withdrawn), .offerClosed(OfferID(2), .withdrawn)])
         try market.world.replay()

@@ -47,6 +47,7 @@ extension Exchange {
         emit(.offerAmended(offer))
         if offer.place != entry.offer.place { queue.arrive(id, in: market) }
         settle(queue)
+        settleBesides([id])
     }
 
     /// Cancels a buyer's open demands within a scope, in order of place; there may be none. Members of an open batch stay.

@@ -50,6 +50,22 @@ extension Exchange {
         let queue = RematchQueue(reducing: offers, in: market)
         for offer in offers { emit(.offerClosed(offer, reason)) }
         settle(queue)
+        settleBesides(offers)
+    }
+
+    /// Public money pays at most on the provider's lowest open price. Where an ask has gone or has changed, demands that
+    /// meet the provider's open offers of the type and zone may no longer lack own money, and are decided again in
+    /// order of place.
+    ///
+    /// - Complexity: O(these offers × demand classes that accept the type).
+    mutating func settleBesides(_ changed: [OfferID]) {
+        let met = Set(orders.openOffers(alike: changed).flatMap { market.restingDemands(meeting: $0) })
+        guard !met.isEmpty else { return }
+        settle(RematchQueue(deciding: inOrderOfPlace(Array(met))))
+    }
+
+    func inOrderOfPlace(_ demands: [DemandID]) -> [DemandID] {
+        demands.map { orders.demand($0)!.demand }.sorted { $0.place < $1.place }.map(\.id)
     }
 }
 

@@ -44,8 +44,7 @@ extension Exchange {
     /// A pair that was set free may trade now.
     private mutating func settleRelations(around party: PartyID) {
         let buyers = parties.relations.connected(to: party)
-        let resting = buyers.flatMap { orders.resting(of: $0) }.map { orders.demand($0)!.demand }
-        settle(RematchQueue(deciding: resting.sorted { $0.place < $1.place }.map(\.id)))
+        settle(RematchQueue(deciding: inOrderOfPlace(buyers.flatMap { orders.resting(of: $0) })))
     }
 
     private func requireParties(_ first: PartyID, _ second: PartyID) throws(Reason) {

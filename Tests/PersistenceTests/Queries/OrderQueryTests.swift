@@ -1,7 +1,9 @@
 import Accounting
 import Domain
 import Persistence
+import Postgres
 import Records
+import TestDatabases
 import Testing
 
 @testable import Trading
@@ -19,6 +21,26 @@ struct OrderQueryTests {
         #expect(found.map(\.closed) == entries.map(\.closed))
         #expect(try await market.queries.offer(OfferID(1)).value?.offer == entries[0].offer)
         #expect(try await market.queries.offer(OfferID(6)).value == nil)
+    }
+
+    /// What an amendment changes stands in the columns too; the former steps stay beside the record that set them.
+    @Test func amendments() throws {
+        let auditor = try market.database.connect(.auditor)
+        let offer = try auditor.execute("SELECT start_hour, end_hour, price FROM exchange.offer WHERE id = 3").first()
+        #expect(
+            try (0...2).map { try offer.int64($0) } == [StoredMarket.start + 10, StoredMarket.start + 150, 31_000_000])
+        let steps = try auditor.execute(
+            "SELECT quantity, seq FROM exchange.offer_step WHERE offer = 3 ORDER BY seq, start_hour")
+        #expect(try steps.rows.map { try $0.int64(0) } == [5_000, 4_000, 2_000])
+        let records = market.told { event -> OfferID? in
+            switch event {
+            case .offerListed(let offer), .offerAmended(let offer): offer.id == OfferID(3) ? offer.id : nil
+            default: nil
+            }
+        }.map(\.sequence)
+        #expect(try steps.rows.map { try $0.int64(1) } == [records[0], records[1], records[1]])
+        let demand = try auditor.execute("SELECT quantity, price_limit FROM exchange.demand WHERE id = 2").first()
+        #expect(try (0...1).map { try demand.int64($0) } == [5_000, 21_000_000])
     }
 
     @Test func offersAreSelected() async throws {

@@ -9,9 +9,15 @@ extension StoredMarket {
         try offer(10, at: 20)
         try offer(5, at: 22, zone: Self.away)
         try offer(5, at: 30, by: Self.both)
+        try amendOffer()
         try accept(.withdrawOffer(OfferID(3)), by: .provider(Self.both))
         try demand(12, limit: 25)
         try demand(4, limit: 25)
+        try accept(
+            .amendDemand(
+                DemandID(2),
+                try DemandAmendment(limit: try UnitPrice(21_000_000), quantity: try Quantity(5_000))),
+            by: .buyer(Self.buyer))
         try demand(2, limit: 10, by: Self.both)
         try accept(.cancelDemand(DemandID(3)), by: .buyer(Self.both))
         try offer(3, at: 26)
@@ -20,6 +26,17 @@ extension StoredMarket {
             .submitDemand(try demandTerms(900_000, limit: 1_000, funding: .ownMoney)), by: .buyer(Self.buyer))
         #expect(refused.header.outcome == .refused(.fundsInsufficient))
         try demand(1, limit: 1, from: 2_000, until: 2_010)
+    }
+
+    /// Another price, and two steps in place of one.
+    private func amendOffer() throws {
+        let steps = try [(10, 100, 4_000), (100, 150, 2_000)].map { from, until, milli in
+            CapacityStep(
+                window: try Window(Self.start + from, Self.start + until), quantity: try Quantity(milli))
+        }
+        let change = try OfferAmendment(
+            price: .flat(try UnitPrice(31_000_000)), schedule: try CapacitySchedule(steps: steps))
+        try accept(.amendOffer(OfferID(3), change), by: .provider(Self.both))
     }
 
     /// Lease 1 is used, idle and missed; 2 is reported in two parts; 3 is ended by its buyer; 4 is never reported.
