@@ -8,6 +8,7 @@ extension OracleMarket {
         guard let position = demands.firstIndex(where: { $0.entry.demand.id == id }) else {
             return events.append(.refused(.alreadyClosed))
         }
+        if isFrozen(id) { return events.append(.refused(.frozen)) }
         let rest = demands[position]
         guard let terms = try? rest.terms.amended(by: change) else {
             return events.append(.refused(.minimumFillTooLarge))
@@ -31,6 +32,7 @@ extension OracleMarket {
         guard let position = offers.firstIndex(where: { $0.offer.id == id }) else {
             return events.append(.refused(.alreadyClosed))
         }
+        if isFrozen(id) { return events.append(.refused(.frozen)) }
         let old = offers[position]
         guard let terms = try? old.offer.terms.amended(by: change) else {
             return events.append(.refused(.lotSizeNotWhole))

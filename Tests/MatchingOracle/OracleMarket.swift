@@ -51,6 +51,7 @@ public final class OracleMarket {
             arrive(offer.id, &events)
         case .withdraw(let id):
             guard offers.contains(where: { $0.offer.id == id }) else { return [.refused(.alreadyClosed)] }
+            if isFrozen(id) { return [.refused(.frozen)] }
             offers.removeAll { $0.offer.id == id }
             events.append(.withdrawn(id))
         case .submit(let entry):
@@ -58,17 +59,22 @@ public final class OracleMarket {
             decide(entry.demand.id, arriving: true, &events)
         case .cancel(let id):
             guard resting[id] != nil else { return [.refused(.alreadyClosed)] }
+            if isFrozen(id) { return [.refused(.frozen)] }
             demands.removeAll { $0.entry.demand.id == id }
             events.append(.cancelled(id, .cancelledByOwner))
         case .amendDemand(let id, let change, let subsidyClass, let links, let place):
             amend(id, change, subsidyClass, links, place, &events)
         case .amendOffer(let id, let change, let place): amend(id, change, place, &events)
         case .cancelAll(let buyer, let scope):
-            let theirs = demands.filter { $0.entry.demand.buyer == buyer && isWithin($0, scope) }.sorted(by: earlier)
+            let theirs = demands.filter {
+                $0.entry.demand.buyer == buyer && isWithin($0, scope) && !isFrozen($0.entry.demand.id)
+            }.sorted(by: earlier)
             events += theirs.map { .cancelled($0.entry.demand.id, .cancelledByOwner) }
             demands.removeAll { rest in theirs.contains { $0.entry.demand.id == rest.entry.demand.id } }
         case .withdrawAll(let provider, let scope):
-            let theirs = offers.filter { $0.offer.provider == provider && isWithin($0, scope) }.map(\.offer.id)
+            let theirs = offers.filter {
+                $0.offer.provider == provider && isWithin($0, scope) && !isFrozen($0.offer.id)
+            }.map(\.offer.id)
             events += theirs.sorted().map { .withdrawn($0) }
             offers.removeAll { theirs.contains($0.offer.id) }
         case .release(let id, let window, let quantity):

@@ -34,6 +34,7 @@ struct Coverage {
         "refused capacitySold",
         "refused nothingChanged",
         "refused alreadyClosed",
+        "refused frozen",
         "refused minimumFillTooLarge",
         "batch",
         "batch of several members",

@@ -44,16 +44,16 @@ struct EngineMarket: ~Copyable {
             offers[offer.id] = offer
             book.list(offer, admissionClass: admissionClass)
             settle(RematchQueue(arriving: offer.id, in: book))
-        case .withdraw(let offer): if book.isListed(offer) { withdraw([offer]) } else { refuse(.alreadyClosed) }
+        case .withdraw(let offer): if mayChange(offer) { withdraw([offer]) }
         case .withdrawAll(let provider, _):
             let theirs = offers.values.filter { $0.provider == provider && book.isListed($0.id) }.map(\.id).sorted()
-            withdraw(theirs)
-        case .cancelAll(let buyer, _): cancel(book.restingDemands(of: buyer))
+            withdraw(theirs.filter { !isFrozen($0) })
+        case .cancelAll(let buyer, _): cancel(book.restingDemands(of: buyer).filter { !isFrozen($0) })
         case .amendDemand(let demand, let change, let subsidyClass, let links, let place):
             amend(demand, change, subsidyClass, links, place)
         case .amendOffer(let offer, let change, let place): amend(offer, change, place)
         case .submit(let entry): submit(entry)
-        case .cancel(let demand): if book.isAdmitted(demand) { cancel([demand]) } else { refuse(.alreadyClosed) }
+        case .cancel(let demand): if mayChange(demand) { cancel([demand]) }
         case .release(let offer, let window, let quantity):
             guard quantity > .zero else { break }
             book.release(offer, over: window, quantity: quantity)
@@ -89,7 +89,7 @@ struct EngineMarket: ~Copyable {
     private mutating func amend(
         _ id: DemandID, _ change: DemandAmendment, _ subsidyClass: Int32, _ links: [Link], _ place: Place
     ) {
-        guard let entry = entries[id], let open = book.open(id) else { return refuse(.alreadyClosed) }
+        guard mayChange(id), let entry = entries[id], let open = book.open(id) else { return }
         let old = entry.demand.terms
         guard let terms = try? old.amended(by: change) else { return refuse(.minimumFillTooLarge) }
         let filled = old.quantity - open
@@ -105,7 +105,7 @@ struct EngineMarket: ~Copyable {
     }
 
     private mutating func amend(_ id: OfferID, _ change: OfferAmendment, _ place: Place) {
-        guard let offer = offers[id], book.isListed(id) else { return refuse(.alreadyClosed) }
+        guard mayChange(id), let offer = offers[id] else { return }
         guard let terms = try? offer.terms.amended(by: change) else { return refuse(.lotSizeNotWhole) }
         guard book.isTaken(of: id, within: terms.schedule) else { return refuse(.capacitySold) }
         if terms == offer.terms { return refuse(.nothingChanged) }
@@ -125,6 +125,23 @@ struct EngineMarket: ~Copyable {
         }
         settle(queue)
     }
+
+    /// As the exchange has it: what is in an open batch cannot be changed by its owner. Where not, the refusal is noted.
+    private mutating func mayChange(_ demand: DemandID) -> Bool {
+        if !book.isAdmitted(demand) { refuse(.alreadyClosed) } else if isFrozen(demand) { refuse(.frozen) }
+        return events.isEmpty
+    }
+
+    private mutating func mayChange(_ offer: OfferID) -> Bool {
+        if !book.isListed(offer) { refuse(.alreadyClosed) } else if isFrozen(offer) { refuse(.frozen) }
+        return events.isEmpty
+    }
+
+    private func isFrozen(_ demand: DemandID) -> Bool {
+        batches.contains { $0.demands.contains { $0.demand == demand } }
+    }
+
+    private func isFrozen(_ offer: OfferID) -> Bool { batches.contains { $0.offers.contains { $0.offer == offer } } }
 
     private mutating func refuse(_ reason: Reason) { events.append(.refused(reason)) }
 
@@ -184,6 +201,7 @@ struct EngineMarket: ~Copyable {
     }
 
     private mutating func note(_ fill: PlannedFill, of demand: DemandID) {
+        if bound[demand] == nil { bound[demand] = fill.provider }
         events.append(
             .filled(
                 demand, fill.offer, milli: fill.quantity.milli, askSum: fill.askSum, priceSum: fill.priceSum,

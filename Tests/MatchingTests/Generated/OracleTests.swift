@@ -48,7 +48,7 @@ import Testing
         var leases = Leases()
         coverage.beginHistory()
         for (number, generated) in history.commands.enumerated() {
-            let command = resolve(leases.resolve(generated), engine, oracle)
+            let command = resolve(leases.resolve(generated), engine)
             let expected = oracle.apply(command)
             let found = engine.apply(command)
             #expect(found == expected, "seed \(seed), command \(number): \(command)")
@@ -61,18 +61,11 @@ import Testing
         if passed.withLock({ $0 }) > 0 { coverage.count("no fill for want of money") }
     }
 
-    /// A close with what the solver finds, a fifth of them with nothing; nothing where a frozen one would leave.
-    private func resolve(
-        _ command: OracleCommand, _ engine: borrowing EngineMarket, _ oracle: OracleMarket
-    ) -> OracleCommand {
-        switch command {
-        case .close:
-            guard let batch = engine.batches.first, batch.id.number % 5 != 0 else { return .close([]) }
-            return .close(awards(batch, engine))
-        case .withdraw(let offer) where oracle.isFrozen(offer): return .cancel(DemandID(Int64.max))
-        case .cancel(let demand) where oracle.isFrozen(demand): return .cancel(DemandID(Int64.max))
-        default: return command
-        }
+    /// A close with what the solver finds, a fifth of them with nothing.
+    private func resolve(_ command: OracleCommand, _ engine: borrowing EngineMarket) -> OracleCommand {
+        guard case .close = command else { return command }
+        guard let batch = engine.batches.first, batch.id.number % 5 != 0 else { return .close([]) }
+        return .close(awards(batch, engine))
     }
 
     /// None where a relation came up since the call, as the exchange refuses it then.
