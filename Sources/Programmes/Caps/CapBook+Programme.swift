@@ -76,6 +76,17 @@ extension CapBook {
 }
 
 extension ProgrammeDefinition {
+    /// When what a resting demand holds of caps must move to another period, exclusive; nil where it never must.
+    ///
+    /// A rolling period holds the same on every day, and a cap on deliveries or claims is held in the period of the
+    /// window's end.
+    public func capPeriodEnd(_ applicant: ApplicantFacts, after stamp: Stamp) -> Stamp? {
+        fillCaps(applicant).filter { $0.countsAt == .fill }.compactMap { cap in
+            if case .rollingDays = cap.scope { return nil }
+            return cap.scope.periodEnd(after: stamp, clock: clock)
+        }.min()
+    }
+
     fileprivate func periodCaps(_ applicant: ApplicantFacts) -> [Cap] {
         caps(binding: applicant.profile).filter { $0.scope != .contract }
     }

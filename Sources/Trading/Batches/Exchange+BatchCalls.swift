@@ -71,6 +71,7 @@ extension Exchange {
     private func staysOpen(_ id: DemandID, until: Stamp) -> Bool {
         let entry = orders.demand(id)!
         if case .goodTill(let expiry) = entry.terms.policy.timeInForce, expiry <= until { return false }
+        if let end = entry.capPeriodEnd, end <= until { return false }
         return entry.hold.lots.allSatisfy { lots[$0.lot]!.usableUntil > until }
     }
 

@@ -13,6 +13,7 @@ extension Exchange {
         case .batchEnd:
             release(certain { () throws(Reason) in try batches.batch(BatchID(first.number)) }, .batchOverdue)
         case .lotExpiry: expire(lot: LotID(first.number))
+        case .capPeriodEnd: coverWithOwnMoney(DemandID(first.number), else: .capReached)
         case .demandExpiry: close(demand: DemandID(first.number), .demandExpired)
         case .windowStart: close(demand: DemandID(first.number), .windowBegun)
         case .offerEnd: close(offers: [OfferID(first.number)], .windowBegun)
@@ -34,6 +35,9 @@ extension Exchange {
         case .lotExpiry:
             guard let lot = lots[LotID(due.number)] else { return true }
             return lot.usableUntil > due.at || (lot.free + lot.held).allSatisfy { $0 == .zero }
+        case .capPeriodEnd:
+            guard let demand = orders.demand(DemandID(due.number)), demand.isOpen else { return true }
+            return demand.capPeriodEnd != due.at
         case .windowStart: return orders.demand(DemandID(due.number))?.isOpen != true
         case .demandExpiry:
             guard let demand = orders.demand(DemandID(due.number)), demand.isOpen else { return true }
@@ -59,7 +63,7 @@ extension Exchange {
         let balance = lots[id]!
         emit(.lotExpired(id, balance.free, to: balance.breakageTo))
         post(.expiry(of: row, to: balance.breakageTo))
-        for demand in holders { coverWithOwnMoney(demand) }
+        for demand in holders { coverWithOwnMoney(demand, else: .lotExpired) }
     }
 
     private mutating func release(lot: LotID, from id: DemandID) {
@@ -67,13 +71,15 @@ extension Exchange {
         change(hold: DemandHold(demand: id, own: hold.own, lots: hold.lots.filter { $0.lot != lot }))
     }
 
-    /// Own money takes the place of a lot that is gone, or the residual is cancelled.
-    private mutating func coverWithOwnMoney(_ id: DemandID) {
+    /// Sets the hold of a demand for what its lots and caps now give: own money takes the place of what is gone, or the
+    /// residual is cancelled with the reason. At the end of a cap's period what it holds of the cap moves to the next.
+    private mutating func coverWithOwnMoney(_ id: DemandID, else reason: Reason) {
         let entry = orders.demand(id)!
         guard let hold = try? fundingWalk(entry).currentHold(),
             hold.own <= entry.hold.own + freeMoney(of: entry.demand.buyer)
-        else { return close(demand: id, .lotExpired) }
-        if hold != entry.hold { change(hold: hold) }
+        else { return close(demand: id, reason) }
+        let isPeriodOver = entry.capPeriodEnd.map { $0 <= draft.stamp } ?? false
+        if hold != entry.hold || isPeriodOver { change(hold: hold) }
     }
 
     /// The next unreported hour of a lease, or what is left of it, was missed.

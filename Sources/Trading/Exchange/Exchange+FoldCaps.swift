@@ -7,11 +7,23 @@ import Records
 extension Exchange {
     mutating func setCapHolds(of entry: DemandEntry, from old: DemandHold, to new: DemandHold) {
         let applicant = parties.entry(entry.demand.buyer)!.applicant
+        var ends: [Stamp] = []
         for held in programmesHeld(old, new) {
+            let rules = rules(of: held.programme, held.version)
             caps.setHolds(
-                held.amount, rules(of: held.programme, held.version), programme: held.programme,
-                applicant: applicant, demand: entry.id, window: entry.terms.window, at: draft.stamp)
+                held.amount, rules, programme: held.programme, applicant: applicant, demand: entry.id,
+                window: entry.terms.window, at: draft.stamp)
+            guard held.amount > .zero, let end = rules.capPeriodEnd(applicant, after: draft.stamp) else { continue }
+            ends.append(end)
         }
+        queueCapPeriodEnd(of: entry, ends.min())
+    }
+
+    private mutating func queueCapPeriodEnd(of entry: DemandEntry, _ end: Stamp?) {
+        guard end != entry.capPeriodEnd else { return }
+        orders.update(entry.id) { $0.capPeriodEnd = end }
+        guard let end, end < Stamp(hour: entry.terms.window.start) else { return }
+        due.insert(Due(at: end, kind: .capPeriodEnd, number: entry.id.number))
     }
 
     mutating func countCaps(of fill: Fill, at stamp: Stamp) {

@@ -5,6 +5,7 @@ enum DueKind: UInt8 {
     /// Before anything that could end a member at the same instant.
     case batchEnd
     case lotExpiry
+    case capPeriodEnd
     case demandExpiry
     case windowStart
     case offerEnd

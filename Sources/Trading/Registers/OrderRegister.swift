@@ -17,6 +17,8 @@ struct DemandEntry {
     var subsidyClass: Int32
     var open: Quantity
     var hold: DemandHold
+    /// When what it holds of caps moves to the next period; nil where it holds of none that ends.
+    var capPeriodEnd: Stamp?
     var totals = DemandRunningTotals()
     var fills: Int64 = 0
     /// The contract with each provider, in order of signing.

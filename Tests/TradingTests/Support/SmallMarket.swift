@@ -127,9 +127,11 @@ struct SmallMarket {
 
     /// A live programme that deducts or reimburses 60 %, with a pool.
     func programme(
-        mode: ProgrammeMode = .deduct, pool: Int64 = 100_000_000, tolerance: Int64 = 0, table: [TablePrice] = []
+        mode: ProgrammeMode = .deduct, pool: Int64 = 100_000_000, tolerance: Int64 = 0, table: [TablePrice] = [],
+        caps: [Cap] = [], validDays: Int64 = 30
     ) throws -> ProgrammeID {
-        let definition = try Self.definition(mode: mode, kinds: [.accelerator], tolerance: tolerance, table: table)
+        let definition = try Self.definition(
+            mode: mode, kinds: [.accelerator], tolerance: tolerance, table: table, caps: caps, validDays: validDays)
         try world.accept(.proposeProgramme(definition), by: TestExchange.managerOne)
         let id = ProgrammeID(Int64(world.exchange.programmes.entries.count))
         try world.refuse(.approveProgramme(id, version: 1), by: TestExchange.managerOne, .samePerson)
@@ -140,7 +142,8 @@ struct SmallMarket {
 
     /// 60 % for everybody, of two funders.
     static func definition(
-        mode: ProgrammeMode, kinds: [ResourceKind], tolerance: Int64 = 0, table: [TablePrice] = []
+        mode: ProgrammeMode, kinds: [ResourceKind], tolerance: Int64 = 0, table: [TablePrice] = [], caps: [Cap] = [],
+        validDays: Int64 = 30
     ) throws -> ProgrammeDefinition {
         ProgrammeDefinition(
             code: try Symbol("sixty"), title: try Label("六成"), titleEnglish: try Label("Sixty per cent"),
@@ -152,8 +155,8 @@ struct SmallMarket {
             ],
             eligibility: [], providers: nil, baseKinds: kinds, baseIncludesVAT: true,
             referenceTolerance: try BasisPoints(tolerance), referencePrices: table,
-            rates: [RateTier(id: try Symbol("all"), conditions: [], rate: try BasisPoints(6_000))], caps: [],
-            validity: .days(30))
+            rates: [RateTier(id: try Symbol("all"), conditions: [], rate: try BasisPoints(6_000))], caps: caps,
+            validity: .days(validDays))
     }
 }
 
