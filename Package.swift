@@ -124,7 +124,8 @@ let package = Package(
             name: "AccountingTests", dependencies: ["Domain", "Records", "Accounting", "Simulation"],
             swiftSettings: strict),
         .testTarget(
-            name: "TradingTests", dependencies: tradingAndBelow + ["MatchingOracle", "Simulation"], swiftSettings: strict),
+            name: "TradingTests", dependencies: tradingAndBelow + ["MatchingOracle", "Simulation"],
+            swiftSettings: strict),
         .testTarget(name: "SimulationTests", dependencies: tradingAndBelow + ["Simulation"], swiftSettings: strict),
         .testTarget(
             name: "PersistenceTests",
