@@ -50,6 +50,19 @@ struct LotBookTests {
         #expect(book.lots(of: PartyID(2)).isEmpty)
     }
 
+    /// The shares of a fill leave out a funder that pays nothing.
+    @Test func whatOneFunderPaysLeavesTheOthersPart() throws {
+        var (book, definition) = (LotBook(), twoFunders())
+        definition.validity = .days(30)
+        book.issue(Example.lot(1, face: Money(fen: 300), of: definition), definition: definition)
+        let demand = DemandID(1)
+        book.setHold(LotPart(lot: LotID(1), amounts: [Money(fen: 10), Money(fen: 20)]), demand: demand)
+        book.capture(LotPart(lot: LotID(1), amounts: [Money(fen: 1)]), demand: demand)
+        let lot = try #require(book[LotID(1)])
+        #expect(lot.held == [Money(fen: 9), Money(fen: 20)])
+        #expect(lot.free.total == Money(fen: 270))
+    }
+
     /// Random issues, holds, draws, refunds and expiries: the parts of every lot sum to its face, holds are as set.
     @Test func everyFenStaysInItsLot() {
         for seed in UInt64(1)...60 {

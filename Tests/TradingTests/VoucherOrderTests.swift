@@ -57,6 +57,21 @@ struct VoucherOrderTests {
         #expect(publicMoney(market, .lotsHeld, SmallMarket.buyer) == 0)
     }
 
+    /// So little that one of the two funders pays all of it.
+    @Test func aShareOfOneFenIsOneFundersAlone() throws {
+        let market = try market(mode: .deduct)
+        _ = try market.offer(10, at: 20)
+        try market.world.accept(
+            .amendOffer(OfferID(1), try OfferAmendment(price: .flat(try UnitPrice(2_000)))),
+            by: TestExchange.provider(SmallMarket.provider))
+        let fill = try #require(try market.demand(1, limit: 25).fills.first)
+        #expect(fill.capacity == Money(fen: 2))
+        #expect(fill.shares.map(\.amount) == [Money(fen: 1), Money(fen: 1)])
+        #expect(publicMoney(market, .escrow, SmallMarket.buyer) == 1)
+        #expect(publicMoney(market, .lotsFree, SmallMarket.buyer) == 600_000 - 1)
+        try market.world.replay()
+    }
+
     @Test func reimburseRunsBesideTheMoney() throws {
         let market = try market(mode: .reimburse)
         _ = try market.offer(10, at: 20)

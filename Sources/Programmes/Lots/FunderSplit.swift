@@ -68,8 +68,15 @@ extension [Money] {
     /// The sum.
     public var total: Money { reduce(.zero, +) }
 
-    /// Position by position.
-    func plus(_ other: [Money]) -> [Money] { zip(self, other).map { $0 + $1 } }
-    func minus(_ other: [Money]) -> [Money] { zip(self, other).map { $0 - $1 } }
+    /// Position by position; what one of them lacks at its end is zero, as in the shares of a fill that leave it out.
+    func plus(_ other: [Money]) -> [Money] { joined(other, +) }
+    func minus(_ other: [Money]) -> [Money] { joined(other, -) }
+
+    private func joined(_ other: [Money], _ join: (Money, Money) -> Money) -> [Money] {
+        (0..<Swift.max(count, other.count)).map { place in
+            join(place < count ? self[place] : .zero, place < other.count ? other[place] : .zero)
+        }
+    }
+
     static func zeros(_ count: Int) -> [Money] { Array(repeating: .zero, count: count) }
 }
