@@ -46,17 +46,28 @@ public struct OrderScope: Hashable, Sendable {
 extension DemandTerms {
     /// The terms after an amendment. Errors: `fillPolicyContradictory`, `minimumFillTooLarge`.
     public func amended(by change: DemandAmendment) throws(Reason) -> DemandTerms {
+        try with(
+            quantity: change.quantity, limit: change.limit, policy: policy.with(timeInForce: change.timeInForce))
+    }
+
+    /// The same terms but for these. Errors: those of `DemandTerms`.
+    public func with(
+        requirements: Requirements? = nil, quantity: Quantity? = nil, window: Window? = nil, reach: Reach? = nil,
+        limit: UnitPrice? = nil, policy: FillPolicy? = nil
+    ) throws(Reason) -> DemandTerms {
         try DemandTerms(
-            requirements: requirements, quantity: change.quantity ?? quantity, window: window, home: home,
-            reach: reach, limit: change.limit ?? limit,
-            policy: policy.amended(change.timeInForce ?? policy.timeInForce), singleProvider: singleProvider,
-            use: use, lane: lane, funding: funding, acceptsRelated: acceptsRelated)
+            requirements: requirements ?? self.requirements, quantity: quantity ?? self.quantity,
+            window: window ?? self.window, home: home, reach: reach ?? self.reach, limit: limit ?? self.limit,
+            policy: policy ?? self.policy, singleProvider: singleProvider, use: use, lane: lane, funding: funding,
+            acceptsRelated: acceptsRelated)
     }
 }
 
 extension FillPolicy {
-    fileprivate func amended(_ timeInForce: TimeInForce) throws(Reason) -> FillPolicy {
-        try FillPolicy(timeInForce, allOrNone: allOrNone, minimum: minimum)
+    /// The same policy but for these. Errors: `fillPolicyContradictory`.
+    public func with(timeInForce: TimeInForce? = nil, minimum: Quantity? = nil) throws(Reason) -> FillPolicy {
+        try FillPolicy(
+            timeInForce ?? self.timeInForce, allOrNone: allOrNone, minimum: minimum ?? self.minimum)
     }
 }
 

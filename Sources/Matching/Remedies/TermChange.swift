@@ -27,11 +27,7 @@ extension TermChange {
         case .requirements(let requirements, _): try terms.with(requirements: requirements)
         case .quantity(let quantity):
             try terms.with(
-                quantity: quantity,
-                policy: FillPolicy(
-                    terms.policy.timeInForce,
-                    allOrNone: terms.policy.allOrNone && terms.policy.timeInForce != .fillOrKill,
-                    minimum: min(terms.policy.minimum, quantity)))
+                quantity: quantity, policy: terms.policy.with(minimum: min(terms.policy.minimum, quantity)))
         }
     }
 
@@ -45,19 +41,5 @@ extension TermChange {
         case .requirements: 4
         case .quantity: 5
         }
-    }
-}
-
-extension DemandTerms {
-    /// The same terms but for these.
-    public func with(
-        requirements: Requirements? = nil, quantity: Quantity? = nil, window: Window? = nil, reach: Reach? = nil,
-        limit: UnitPrice? = nil, policy: FillPolicy? = nil
-    ) throws(Reason) -> DemandTerms {
-        try DemandTerms(
-            requirements: requirements ?? self.requirements, quantity: quantity ?? self.quantity,
-            window: window ?? self.window, home: home, reach: reach ?? self.reach, limit: limit ?? self.limit,
-            policy: policy ?? self.policy, singleProvider: singleProvider, use: use, lane: lane, funding: funding,
-            acceptsRelated: acceptsRelated)
     }
 }

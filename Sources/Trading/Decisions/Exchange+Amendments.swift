@@ -12,9 +12,7 @@ extension Exchange {
     /// open batch), `fillPolicyContradictory`, `minimumFillTooLarge`, `expiryPast`, `quantityBelowFilled`, `nothingChanged`,
     /// `overflow`, `fundsInsufficient` (for what the holds are more than before).
     mutating func amendDemand(_ id: DemandID, _ change: DemandAmendment) throws(Reason) {
-        let entry = try ownDemand(id)
-        guard entry.isOpen else { throw .alreadyClosed }
-        guard !batches.isFrozen(id) else { throw .frozen }
+        let entry = try ownOpenDemand(id)
         let terms = try entry.terms.amended(by: change)
         try checkTimeLimit(terms.policy)
         guard terms.quantity >= entry.filled else { throw .quantityBelowFilled }
@@ -35,9 +33,7 @@ extension Exchange {
     /// `lotSizeNotWhole`, `windowPast` (nothing of the schedule is left to sell), `capacitySold` (more was sold at some hour),
     /// `nothingChanged`.
     mutating func amendOffer(_ id: OfferID, _ change: OfferAmendment) throws(Reason) {
-        let entry = try ownOffer(id)
-        guard entry.isOpen else { throw .alreadyClosed }
-        guard !batches.isFrozen(id) else { throw .frozen }
+        let entry = try ownOpenOffer(id)
         let terms = try entry.offer.terms.amended(by: change)
         try checkSpan(terms)
         guard market.isTaken(of: id, within: terms.schedule) else { throw .capacitySold }

@@ -24,16 +24,18 @@ extension Exchange {
     /// Cancels what is open of a demand. Errors: `seatForbidden`, `notAdmitted`, `unknownDemand`, `foreignObject`,
     /// `alreadyClosed`, `frozen` (a member of an open batch).
     mutating func cancelDemand(_ id: DemandID) throws(Reason) {
-        guard try ownDemand(id).isOpen else { throw .alreadyClosed }
-        guard !batches.isFrozen(id) else { throw .frozen }
+        _ = try ownOpenDemand(id)
         close(demand: id, .cancelledByOwner)
     }
 
-    /// A demand of the buyer that acts. Errors: `seatForbidden`, `notAdmitted`, `unknownDemand`, `foreignObject`.
-    func ownDemand(_ id: DemandID) throws(Reason) -> DemandEntry {
+    /// A demand that the buyer who acts may change. Errors: `seatForbidden`, `notAdmitted`, `unknownDemand`,
+    /// `foreignObject`, `alreadyClosed`, `frozen` (a member of an open batch).
+    func ownOpenDemand(_ id: DemandID) throws(Reason) -> DemandEntry {
         let buyer = try actingParty(.buyer)
         guard let entry = orders.demand(id) else { throw .unknownDemand }
         guard entry.demand.buyer == buyer.id else { throw .foreignObject }
+        guard entry.isOpen else { throw .alreadyClosed }
+        guard !batches.isFrozen(id) else { throw .frozen }
         return entry
     }
 
@@ -70,8 +72,7 @@ extension Exchange {
         let entry = orders.demand(id)!
         var funding = fundingWalk(entry)
         let decision = market.decide(id) { candidate in
-            let wanted = fundingCandidate(candidate, of: entry)
-            return candidate.isProbe ? funding.admits(wanted) : funding.add(wanted)
+            funding.judge(fundingCandidate(candidate, of: entry), isProbe: candidate.isProbe)
         }
         for (fill, funded) in zip(decision.fills, funding.planned) { make(fill, funded, of: id) }
         switch decision.residual {

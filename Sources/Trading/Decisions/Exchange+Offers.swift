@@ -25,16 +25,18 @@ extension Exchange {
     /// Errors: `seatForbidden`, `notAdmitted`, `unknownOffer`, `foreignObject`, `alreadyClosed`, `frozen` (some of
     /// it is in an open batch).
     mutating func withdrawOffer(_ id: OfferID) throws(Reason) {
-        guard try ownOffer(id).isOpen else { throw .alreadyClosed }
-        guard !batches.isFrozen(id) else { throw .frozen }
+        _ = try ownOpenOffer(id)
         close(offers: [id], .withdrawn)
     }
 
-    /// An offer of the provider that acts. Errors: `seatForbidden`, `notAdmitted`, `unknownOffer`, `foreignObject`.
-    func ownOffer(_ id: OfferID) throws(Reason) -> OfferEntry {
+    /// An offer that the provider who acts may change. Errors: `seatForbidden`, `notAdmitted`, `unknownOffer`,
+    /// `foreignObject`, `alreadyClosed`, `frozen` (some of it is in an open batch).
+    func ownOpenOffer(_ id: OfferID) throws(Reason) -> OfferEntry {
         let provider = try actingParty(.provider)
         guard let entry = orders.offer(id) else { throw .unknownOffer }
         guard entry.offer.provider == provider.id else { throw .foreignObject }
+        guard entry.isOpen else { throw .alreadyClosed }
+        guard !batches.isFrozen(id) else { throw .frozen }
         return entry
     }
 

@@ -88,6 +88,11 @@ struct FundingWalk {
         return true
     }
 
+    /// Adds a fill as `add`; of a probe only tells whether it could be added.
+    mutating func judge(_ candidate: FundingCandidate, isProbe: Bool) -> Bool {
+        isProbe ? admits(candidate) : add(candidate)
+    }
+
     /// Whether the fill could be added; the walk stays as it is.
     func admits(_ candidate: FundingCandidate) -> Bool {
         var next = self

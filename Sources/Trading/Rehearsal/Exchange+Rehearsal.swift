@@ -34,12 +34,7 @@ extension Exchange {
             entry: entry, trial: market.trial(of: marketDemand(entry)), funding: fundingWalk(entry), refusal: nil)
         let minimum = entry.open == entry.terms.quantity ? entry.terms.policy.minimum : .zero
         let rest = certain { () throws(Reason) in
-            try entry.terms.with(
-                quantity: entry.open,
-                policy: FillPolicy(
-                    entry.terms.policy.timeInForce,
-                    allOrNone: entry.terms.policy.allOrNone && entry.terms.policy.timeInForce != .fillOrKill,
-                    minimum: minimum))
+            try entry.terms.with(quantity: entry.open, policy: entry.terms.policy.with(minimum: minimum))
         }
         return explain(
             stands, rest, inPlaceOf: entry, decision: decide(stands))
@@ -98,8 +93,7 @@ extension Exchange {
         guard rehearsed.refusal == nil else { return Decision(refused: rehearsed.entry.id) }
         var funding = rehearsed.funding
         return market.decide(rehearsed.trial) { candidate in
-            let wanted = fundingCandidate(candidate, of: rehearsed.entry)
-            return candidate.isProbe ? funding.admits(wanted) : funding.add(wanted)
+            funding.judge(fundingCandidate(candidate, of: rehearsed.entry), isProbe: candidate.isProbe)
         }
     }
 }
