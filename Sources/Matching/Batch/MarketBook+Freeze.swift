@@ -61,7 +61,9 @@ extension MarketBook {
     }
 
     /// Whether a demand could take a lot of an offer if its frozen capacity were free.
-    func passesFrozen(_ demand: DemandInHand, _ walk: Walk) -> Bool {
+    ///
+    /// - Parameter fills: what it is given.
+    func passesFrozen(_ demand: DemandInHand, _ walk: Walk, given fills: [PlannedFill]) -> Bool {
         frozen.rows.contains { held in
             guard held.start < demand.end, demand.start < held.end else { return false }
             let row = offers[slot(of: held.offer)]
@@ -69,9 +71,17 @@ extension MarketBook {
             return walk.mayTake(from: book.provider) && Int64(book.lotMilli) <= walk.remaining
                 && view.failed.isEmpty && demand.accepts(row.book, in: book.zone)
                 && mayServe(book, demand.row, demand.buyer)
-                && askSum(row, demand.row) <= (demand.limit - view.charge) * demand.hours
-                && leastThawed(row, demand.start, demand.end) >= Int64(book.lotMilli)
+                && isThawed(row, demand, within: (demand.limit - view.charge) * demand.hours, given: fills)
         }
+    }
+
+    /// Whether a lot of it would be free for at most so much.
+    private func isThawed(
+        _ row: OfferRow, _ demand: DemandInHand, within most: Int64, given fills: [PlannedFill]
+    ) -> Bool {
+        if demand.row.choosesHours { return hasThawedRun(row, demand.row, within: most, given: fills) }
+        return askSum(row, demand.row) <= most
+            && leastThawed(row, demand.start, demand.end) >= Int64(offerClasses.books[Int(row.book)].lotMilli)
     }
 
     /// The smallest quantity that is free or frozen over [start, end).

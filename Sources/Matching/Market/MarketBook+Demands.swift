@@ -75,8 +75,9 @@ extension MarketBook {
         return DemandRow(
             id: demand.id, place: demand.place, classes: classes,
             start: Int32(terms.window.start), end: Int32(terms.window.end),
+            hoursEach: Int32(terms.hours), leastFirst: Int32(terms.policy.minimum.milli),
             firstHourOfWeek: Int16(clock.hourOfWeek(terms.window.start)), traits: DemandRow.Traits(terms),
-            quantity: terms.quantity.milli, minimum: terms.policy.minimum.milli, limit: terms.limit.microYuan,
+            quantity: terms.quantity.milli, limit: terms.limit.microYuan,
             open: entry.open.milli, boundProvider: entry.boundProvider?.number ?? 0)
     }
 

@@ -5,7 +5,7 @@ import Domain
 /// It knows prices, windows, capacity, zones and classes; it knows no money, no programmes and no
 /// ownership graphs. Those come as data: a rate for each pair of classes, a relation for each pair of
 /// parties, and while it decides a callback on funds. It has no clock: what falls due is taken out by
-/// whoever has one.
+/// whoever has one, who also says which hours have begun.
 ///
 /// Deciding changes nothing. A demand is admitted, decided, and the decision committed; or what was
 /// decided earlier is folded through `take`, `rest` and `remove`, to the same state.
@@ -37,6 +37,8 @@ public struct MarketBook: ~Copyable {
     var lotSizes: [Int64: Int] = [:]
     var conditional = ConditionalDemands()
     var frozen = FrozenTable()
+    /// No chosen hour is before it.
+    var firstHour: Int32 = 0
 
     /// - Parameters:
     ///   - rule: how the price of a fill is found.

@@ -67,7 +67,8 @@ extension MarketBook {
         let value: Int64 =
             switch dimension {
             case .priceLimit:
-                Int64(Rounding.up.quotient(Int128(askSum(offer, trial.demand.row)), Int128(trial.demand.hours)))
+                Int64(
+                    Rounding.up.quotient(Int128(offered(offer, trial.demand).askSum), Int128(trial.demand.hours)))
                     + view(offer, trial.demand).charge
             case .zoneLevel, .latency: Int64(terms.zone)
             case .tier: Int64(terms.tier.rawValue)

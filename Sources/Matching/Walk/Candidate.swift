@@ -8,6 +8,7 @@ public struct Candidate: Hashable, Sendable {
     public let instanceType: InstanceTypeID
     public let zone: ZoneID
     public let quantity: Quantity
+    /// The demand's, or the hours chosen in it.
     public let window: Window
     /// Sum over the window's hours of the ask, in micro-yuan per unit.
     public let askSum: Int64
@@ -36,6 +37,7 @@ public struct PlannedFill: Hashable, Sendable {
     public let provider: PartyID
     public let zone: ZoneID
     public let quantity: Quantity
+    public let window: Window
     public let askSum: Int64
     public let priceSum: Int64
     public let chargeTariff: UnitPrice

@@ -25,7 +25,9 @@ extension MarketBook {
         let filled = row.open - walk.remaining
         let fills = filled >= row.threshold ? walk.fills : []
         var residual = residual(of: row, left: walk.remaining, filled: filled)
-        if case .cancel = residual, !frozen.isEmpty, passesFrozen(demand, walk) { residual = .cancel(.frozen) }
+        if case .cancel = residual, !frozen.isEmpty, passesFrozen(demand, walk, given: fills) {
+            residual = .cancel(.frozen)
+        }
         if residual == .rest, !related.isEmpty, wouldCross(demand, fills, left: walk.remaining, related, funds) {
             residual = .cancel(.wouldCrossBlock)
         }

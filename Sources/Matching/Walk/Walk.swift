@@ -20,7 +20,7 @@ struct Walk {
     var boundProvider: Int64
     var fills: [PlannedFill] = []
     var passedForMoney = false
-    var frontier = WalkFrontier()
+    var frontier = WalkFrontier<WalkNode>()
 
     init(_ demand: DemandInHand, open: Int64, blocks: BlockRule, related: [PairTable.Pair]) {
         self.demand = demand

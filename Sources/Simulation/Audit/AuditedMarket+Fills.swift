@@ -38,6 +38,7 @@ extension AuditedMarket {
         if !demand.isOpen { faults.append(.demandNotOpen(fill.demand)) }
         if demand.isFrozen { faults.append(.frozenTraded(fill.demand)) }
         demand.open -= fill.quantity.milli
+        if !isDue(fill, demand.terms) { faults.append(.hoursDiffer(fill.lease)) }
         if demand.open < 0 { faults.append(.demandOverfilled(fill.demand, by: -demand.open)) }
         let hours = Int128(fill.window.hours)
         let tariff = Int128(fill.chargeTariff.microYuan) * hours
@@ -48,6 +49,13 @@ extension AuditedMarket {
         let capacity = demand.capacity.takes(fill.capacity, exact: Int128(fill.priceSum) * quantity)
         let transfer = demand.transfer.takes(fill.transfer, exact: tariff * quantity)
         if !capacity || !transfer { faults.append(.linesDiffer(fill.lease)) }
+    }
+
+    /// Whether it is of the hours that the demand asks for, none of which had begun.
+    private func isDue(_ fill: Fill, _ terms: DemandTerms) -> Bool {
+        let asked = terms.chosenHours?.count ?? terms.window.hours
+        return terms.window.contains(fill.window) && fill.window.hours == asked
+            && Stamp(hour: fill.window.start) >= stamp
     }
 
     /// Counts what is sold of an offer hour by hour. Complexity: O(hours × steps).

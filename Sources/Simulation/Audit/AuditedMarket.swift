@@ -6,6 +6,8 @@ import Records
 /// It knows no transfer. Where an event says what moved, `book` has it moved.
 struct AuditedMarket: Sendable {
     var book = BalanceBook()
+    /// Of the record that is being folded.
+    var stamp = Stamp.epoch
     /// Deposits less payouts, what pools were authorised, what fills granted.
     var putIn: [Asset: Int128] = [:]
     /// What open demands hold of a party's own money, and of lots.

@@ -38,6 +38,7 @@ extension Exchange {
         case .callBatch(let scope): try callBatch(scope)
         case .closeBatch(let batch, let result): try closeBatch(batch, result)
         }
+        settleHours()
         settleFunds()
     }
 

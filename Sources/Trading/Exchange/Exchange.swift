@@ -37,6 +37,8 @@ public struct Exchange: ~Copyable {
     var references = ReferenceRegister()
     var batches = BatchRegister()
     var due = DueQueue()
+    /// When an hour begins that demands at rest watch; nil where none does.
+    var hourDue: Stamp?
 
     /// The record being decided.
     var draft = RecordDraft()
@@ -92,6 +94,7 @@ public struct Exchange: ~Copyable {
 
     private mutating func decide(_ submission: Submission, at stamp: Stamp) -> JournalEntry {
         draft = RecordDraft(sequence: sequence + 1, stamp: stamp, actor: submission.actor)
+        market.begin(at: stamp.nextHour)
         var outcome = Outcome.accepted
         do throws(Reason) {
             try carryOut(submission.command)
@@ -120,6 +123,7 @@ public struct Exchange: ~Copyable {
         sequence = header.sequence
         lastStamp = header.stamp
         frontier.append(leaf)
+        market.begin(at: now.nextHour)
     }
 }
 

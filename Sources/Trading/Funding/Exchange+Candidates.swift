@@ -12,7 +12,9 @@ extension Exchange {
         let paying = lots.lots(of: buyer.id, funding: terms.funding, payingFor: terms.window, at: stamp)
         let types = paying.isEmpty ? [] : catalogue.types.filter { terms.requirements.admits($0) }
         return ProgrammeCandidate.grouped(paying) { programme, version, lots in
-            guard let rules = programmes.entry(programme)?.version(version)?.definition else { return nil }
+            guard let rules = programmes.entry(programme)?.version(version)?.definition,
+                rules.countsAlike(terms.term, terms.lastTerm, filledAt: stamp)
+            else { return nil }
             let caps = caps.remainingAtFill(
                 rules, programme: programme, applicant: applicant, demand: demand, window: terms.window, at: stamp)
             return ProgrammeCandidate(

@@ -17,6 +17,7 @@ struct FundingCandidate {
     let provider: PartyEntry
     let type: InstanceType
     let quantity: Quantity
+    let window: Window
     let priceSum: Int64
     let chargeTariff: UnitPrice
     let lowestOpenSum: Int64?
@@ -102,7 +103,7 @@ struct FundingWalk {
     private mutating func extend(_ candidate: FundingCandidate) -> Bool {
         let measure = FillMeasure(
             priceSum: candidate.priceSum, chargeTariff: candidate.chargeTariff, quantity: candidate.quantity,
-            hours: demand.terms.window.hours)
+            hours: candidate.window.hours)
         guard let amounts = try? totals.add(measure) else { return false }
         let split = split(candidate, amounts)
         open = open - candidate.quantity
@@ -124,9 +125,9 @@ struct FundingWalk {
         let facts = ContractFacts(
             kind: terms.kind, origin: terms.origin, service: terms.service, use: demand.terms.use,
             provider: candidate.provider.registration.creditCode, signedAt: contract?.signedAt ?? stamp,
-            term: demand.terms.window, vat: candidate.offer.terms.vat, related: candidate.related)
+            term: demand.terms.term, vat: candidate.offer.terms.vat, related: candidate.related)
         let fill = FillTerms(
-            window: demand.terms.window, ask: candidate.offer.terms.price, priceSum: candidate.priceSum,
+            window: candidate.window, ask: candidate.offer.terms.price, priceSum: candidate.priceSum,
             lowestOpenSum: candidate.lowestOpenSum, reference: candidate.reference, type: terms,
             vat: candidate.offer.terms.vat, capacity: amounts.capacity)
         let request = FillRequest(
@@ -158,7 +159,7 @@ struct FundingWalk {
     private func request() -> HoldRequest {
         HoldRequest(
             demand: demand.id, limit: demand.terms.limit, quantity: open, window: demand.terms.window,
-            priceRule: priceRule, dearestTariff: dearestTariff, reference: leastReference,
+            hours: demand.terms.hours, priceRule: priceRule, dearestTariff: dearestTariff, reference: leastReference,
             charged: totals.capacity.exact + totals.transfer.exact,
             posted: totals.capacity.posted + totals.transfer.posted, fills: fills, contracts: contracts.map(\.state))
     }

@@ -46,7 +46,7 @@ struct DemandEntry {
     var filled: Quantity { demand.terms.quantity - open }
     /// What the open part may cost at the limit, rounded up: own money held is less only where public money is sure.
     var limitLeft: Money {
-        let exact = ExactAmount(terms.limit, open, hours: terms.window.hours)
+        let exact = ExactAmount(terms.limit, open, hours: terms.hours)
         return Money(fen: Int64(clamping: Rounding.up.quotient(exact.value, ExactAmount.perFen)))
     }
 
@@ -76,6 +76,8 @@ struct OrderRegister {
     private(set) var demands: [DemandEntry] = []
     private(set) var fillCount: Int64 = 0
     private var restingByBuyer: [PartyID: [DemandID]] = [:]
+    /// The demands at rest that hours passing may make tradable: all-or-none or with a minimum, of chosen hours.
+    private(set) var watchingHours: Set<DemandID> = []
     /// Open offers of each group, in order of number.
     private var groups: [OfferGroup: [OfferID]] = [:]
     private var openByProvider: [PartyID: Set<OfferID>] = [:]
@@ -155,6 +157,7 @@ struct OrderRegister {
         guard !demands[index].rests else { return }
         demands[index].rests = true
         demands[index].restedAt = stamp
+        if demands[index].terms.watchesHours { watchingHours.insert(id) }
         restingByBuyer[demands[index].demand.buyer, default: []].append(id)
     }
 
@@ -162,6 +165,7 @@ struct OrderRegister {
         let index = Int(id.number) - 1
         if demands[index].rests { restingByBuyer[demands[index].demand.buyer]?.removeAll { $0 == id } }
         demands[index].rests = false
+        watchingHours.remove(id)
         demands[index].isOpen = false
         demands[index].closed = reason
         demands[index].closedAt = stamp
@@ -196,6 +200,11 @@ struct OrderRegister {
             self.init(provider: offer.provider, type: offer.terms.instanceType, zone: offer.terms.zone)
         }
     }
+}
+
+extension DemandTerms {
+    /// Whether hours passing may make it tradable while it rests.
+    fileprivate var watchesHours: Bool { chosenHours != nil && (policy.allOrNone || policy.minimum > .zero) }
 }
 
 extension Offer {

@@ -26,7 +26,11 @@ struct GeneratedHistory {
     /// Draws what batches add, so that a history without them is what it was before there were any.
     private var batching: SeededGenerator?
 
-    init(seed: UInt64, length: Int, batching: Bool) throws {
+    /// Draws what choosing hours adds, likewise.
+    private var choosing: SeededGenerator?
+    private var hour = GeneratedHistory.firstHour
+
+    init(seed: UInt64, length: Int, batching: Bool, choosing: Bool = false) throws {
         self.seed = seed
         random = SeededGenerator(seed: seed)
         let drawn = random.pick([PriceRule.listed, .resting])
@@ -35,10 +39,23 @@ struct GeneratedHistory {
         lots = random.pick([[1000], [1000], [500, 1000, 2000], [250, 1000, 3000]])
         isCrowded = random.chance(25)
         if batching { self.batching = SeededGenerator(seed: seed ^ 0xBA7C) }
+        if choosing { self.choosing = SeededGenerator(seed: seed ^ 0xC405) }
         for _ in 0..<length {
             commands.append(try nextCommand())
             if let command = try batchCommand() { commands.append(command) }
+            if self.choosing?.chance(8) == true {
+                hour += self.choosing?.number(1...3) ?? 0
+                commands.append(.begin(hour))
+            }
         }
+    }
+
+    /// Now and then hours to be chosen, in a window that may be longer for them.
+    private mutating func chosen(_ lane: Lane, _ window: Window) throws -> (hours: ChosenHours?, window: Window) {
+        guard lane == .now, choosing?.chance(60) == true else { return (nil, window) }
+        let longer = try Window(window.start, window.end + (choosing?.number(0...8) ?? 0))
+        let hours = choosing?.number(1...min(longer.hours, 6)) ?? 1
+        return (try ChosenHours(consecutive: hours), longer)
     }
 
     /// A call for the window of some demand, or a close, now and then. The awards are the harness's to find.
@@ -157,10 +174,12 @@ struct GeneratedHistory {
         let (needs, drawn) = (try requirements(), try Window(start, start + random.number(1...9)))
         let (home, reach) = (random.pick(catalogue.zones).id, reach())
         let (limit, policy) = (try UnitPrice(10 * random.number(7...20)), try policy(quantity))
-        let (lane, window) = batched(policy, drawn)
+        let (lane, fixed) = batched(policy, drawn)
+        let (hours, window) = try chosen(lane, fixed)
         let terms = try DemandTerms(
             requirements: needs, quantity: Quantity(quantity), window: window, home: home, reach: reach, limit: limit,
-            policy: policy, singleProvider: random.chance(25), lane: lane, acceptsRelated: random.chance(25))
+            policy: policy, singleProvider: random.chance(25), lane: lane, acceptsRelated: random.chance(25),
+            chosenHours: hours)
         let demand = Demand(id: DemandID(count), buyer: buyer, terms: terms, place: place())
         demands.append(demand)
         return .submit(

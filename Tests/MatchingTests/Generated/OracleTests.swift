@@ -15,7 +15,7 @@ import Testing
 
     @Test func agreesOnHistoriesThatOnceFailed() throws {
         var coverage = Coverage()
-        for seed in FailedSeeds.all { try agree(seed, length: 60, batching: false, &coverage) }
+        for seed in FailedSeeds.all { try agree(seed, length: 60, batching: false, choosing: false, &coverage) }
     }
 
     @Test func agreesFillByFill() throws {
@@ -23,7 +23,9 @@ import Testing
         let histories: UInt64 = OracleTests.isLong ? 10_000 : 200
         print("OracleTests: \(histories) histories from seed \(OracleTests.firstSeed)")
         for number in 0..<histories {
-            try agree(OracleTests.firstSeed &+ number, length: 70, batching: number % 2 == 1, &coverage)
+            try agree(
+                OracleTests.firstSeed &+ number, length: 70, batching: number % 2 == 1, choosing: number % 4 > 1,
+                &coverage)
         }
         for name in Coverage.wanted + (OracleTests.isLong ? Coverage.rare : []) {
             #expect(coverage.counts[name, default: 0] > 0, "no history reached: \(name)")
@@ -36,8 +38,10 @@ import Testing
         { demand, offer in (UInt64(demand.number * 7 + offer.number * 13) &+ seed) % 11 != 0 }
     }
 
-    private func agree(_ seed: UInt64, length: Int, batching: Bool, _ coverage: inout Coverage) throws {
-        let history = try GeneratedHistory(seed: seed, length: length, batching: batching)
+    private func agree(
+        _ seed: UInt64, length: Int, batching: Bool, choosing: Bool, _ coverage: inout Coverage
+    ) throws {
+        let history = try GeneratedHistory(seed: seed, length: length, batching: batching, choosing: choosing)
         let passed = Mutex(0)
         let funds = OracleTests.funds(seed)
         var engine = EngineMarket(history) { demand, offer in
@@ -107,17 +111,14 @@ extension OracleMarket {
 
 /// The fills so far, to give some back.
 struct Leases {
-    private var windows: [DemandID: Window] = [:]
     private var fills: [(offer: OfferID, window: Window, quantity: Quantity)] = []
 
     mutating func note(_ command: OracleCommand, _ events: [OracleEvent]) {
-        if case .submit(let entry) = command { windows[entry.demand.id] = entry.demand.terms.window }
         for case .withdrawn(let offer) in events { fills.removeAll { $0.offer == offer } }
         if case .release(let offer, _, _) = command {
             if let first = fills.firstIndex(where: { $0.offer == offer }) { fills.remove(at: first) }
         }
-        for case .filled(let demand, let offer, let milli, _, _, _, _) in events {
-            guard let window = windows[demand] else { continue }
+        for case .filled(_, let offer, let window, let milli, _, _, _, _) in events {
             fills.append((offer, window, Quantity(unchecked: milli)))
         }
     }

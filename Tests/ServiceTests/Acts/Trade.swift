@@ -88,9 +88,15 @@ struct Trade {
             Bodies.demand,
             [
                 "funding": ["own_money_only": true], "policy": ["time_in_force": "fill_or_kill"],
-                "quantity_milli": 1_000, "until": "2026-11-26T01:00:00Z",
+                "quantity_milli": 1_000, "until": "2026-11-26T02:00:00Z", "hours": 1,
             ])
-        try await stage.post("/v1/demands", stage.keys.secondBuyer, own)
+        let preview = try await stage.post("/v1/demands/preview", stage.keys.secondBuyer, own, 200)
+        let planned = (preview.object["fills"] as? [[String: Any]])?.first
+        #expect(planned?["until"] as? String == "2026-11-26T01:00:00Z", "the earliest of what costs the same")
+        let chosen = try await stage.post("/v1/demands", stage.keys.secondBuyer, own)
+        let hours = try await stage.get(
+            "/v1/demands/demand-3?at_least=\(chosen.sequence ?? 0)", stage.keys.secondBuyer)
+        #expect((hours.object["terms"] as? [String: Any])?["hours"] as? Int == 1)
         let killed = try await stage.post(
             "/v1/demands", buyer,
             Bodies.with(

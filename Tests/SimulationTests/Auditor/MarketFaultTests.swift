@@ -54,6 +54,18 @@ struct MarketFaultTests {
         #expect(found.contains { if case .aboveLimit = $0 { true } else { false } })
     }
 
+    @Test func otherHoursThanAskedForAreSeen() throws {
+        let later = try tamperingFill {
+            [$0.with(window: Window(unchecked: $0.window.start + 100, $0.window.end + 100))]
+        }
+        #expect(later.contains { if case .hoursDiffer = $0 { true } else { false } })
+        let shorter = try tamperingFill { fill in
+            guard fill.window.hours > 1 else { return nil }
+            return [fill.with(window: Window(unchecked: fill.window.start, fill.window.end - 1))]
+        }
+        #expect(shorter.contains { if case .hoursDiffer = $0 { true } else { false } })
+    }
+
     @Test func aLineThatIsNotTheDifferenceIsSeen() throws {
         let found = try tamperingFill { [$0.with(capacity: $0.capacity + Money(fen: 1))] }
         #expect(found.contains { if case .linesDiffer = $0 { true } else { false } })

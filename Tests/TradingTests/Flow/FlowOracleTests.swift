@@ -121,9 +121,10 @@ extension FlowEvent {
     /// - Parameter reason: why an offer ends.
     fileprivate init?(_ event: OracleEvent, ending reason: Reason) {
         switch event {
-        case .filled(let demand, let offer, let milli, let ask, let price, let charge, let isRelated):
+        case .filled(let demand, let offer, let window, let milli, let ask, let price, let charge, let isRelated):
             self = .filled(
-                demand, offer, milli: milli, askSum: ask, priceSum: price, charge: charge, isRelated: isRelated)
+                demand, offer, over: window, milli: milli, askSum: ask, priceSum: price, charge: charge,
+                isRelated: isRelated)
         case .rests(let demand, let milli): self = .rests(demand, milli: milli)
         case .complete(let demand): self = .closed(demand, nil)
         case .cancelled(let demand, let reason): self = .closed(demand, reason)

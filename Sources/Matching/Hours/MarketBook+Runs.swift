@@ -1,0 +1,82 @@
+import Domain
+
+// What an offer has for a demand of which the hours are to be chosen.
+extension MarketBook {
+    /// No chosen hour is before this one. It never goes back.
+    ///
+    /// As hours pass, all-or-none and minimum fill may become fillable, since the walk then begins with other hours:
+    /// `restingDemandsOfHours` are to be decided again.
+    public mutating func begin(at hour: Hour) { firstHour = Int32(clamping: hour) }
+
+    /// The demands at rest that hours passing may make tradable, in order of place.
+    ///
+    /// - Complexity: O(demands in the market).
+    public var restingDemandsOfHours: [DemandID] {
+        restingRows.filter { $0.choosesHours && $0.isConditional }.sorted { $0.place < $1.place }.map(\.id)
+    }
+
+    /// What an offer has free in the hours that may be chosen.
+    func freeHours(_ row: OfferRow, _ demand: DemandRow) -> FreeHours {
+        FreeHours(capacity, row.capacity, max(demand.start, firstHour), demand.end)
+    }
+
+    /// The cheapest run of as many hours as are asked for in which a lot is free, of these the earliest; nil where there
+    /// is none.
+    ///
+    /// - Complexity: O(steps), with prices by hour of the week O(steps × 168).
+    func cheapestRun(_ row: OfferRow, _ hours: FreeHours, _ demand: DemandRow) -> HourRun? {
+        var best: HourRun?
+        hours.forEachStretch(of: Int64(offerClasses.books[Int(row.book)].lotMilli)) { start, end in
+            guard let run = cheapestRun(row, start, end, demand.hoursEach) else { return }
+            if best.map({ run.askSum < $0.askSum }) ?? true { best = run }
+        }
+        return best
+    }
+
+    /// Within [start, end), whatever is free. Prices repeat by the week, so no later week is cheaper than the first.
+    private func cheapestRun(_ row: OfferRow, _ start: Int32, _ end: Int32, _ hours: Int32) -> HourRun? {
+        guard end - start >= hours else { return nil }
+        guard row.weekly >= 0 else {
+            return HourRun(start: start, end: start + hours, askSum: row.price * Int64(hours))
+        }
+        let prices = weeklyPrices[row.weekly]
+        let first = clock.hourOfWeek(Hour(start))
+        let least = (0..<min(end - start - hours + 1, 168)).map { later in
+            (sum: prices.sum(from: (first + Int(later)) % 168, hours: Int64(hours)), later: later)
+        }.min { ($0.sum, $0.later) < ($1.sum, $1.later) }
+        return least.map { HourRun(start: start + $0.later, end: start + $0.later + hours, askSum: $0.sum) }
+    }
+
+    /// Whether an offer has a run with a lot free for at most so much a unit.
+    func hasRun(_ row: OfferRow, _ demand: DemandRow, within most: Int64) -> Bool {
+        cheapestRun(row, freeHours(row, demand), demand).map { $0.askSum <= most } ?? false
+    }
+
+    /// Whether an offer had one if its frozen capacity were free and the demand had been given these fills.
+    func hasThawedRun(
+        _ row: OfferRow, _ demand: DemandRow, within most: Int64, given fills: [PlannedFill]
+    ) -> Bool {
+        var hours = freeHours(row, demand)
+        for held in frozen.rows where held.offer == row.id { hours.take(-held.quantity, held.start, held.end) }
+        for fill in fills where fill.offer == row.id {
+            hours.take(fill.quantity.milli, Int32(fill.window.start), Int32(fill.window.end))
+        }
+        return cheapestRun(row, hours, demand).map { $0.askSum <= most } ?? false
+    }
+
+    /// What an offer has for a demand: the free quantity and the ask over its window, or over the hours that a walk would
+    /// choose. Where none are free, the cheapest that there would be.
+    func offered(_ row: OfferRow, _ demand: DemandInHand) -> (free: Int64, askSum: Int64, window: Window) {
+        let wanted = demand.row
+        guard wanted.choosesHours else {
+            return (capacity.least(row.capacity, wanted.start, wanted.end), askSum(row, wanted), wanted.window)
+        }
+        let hours = freeHours(row, wanted)
+        if let run = cheapestRun(row, hours, wanted) {
+            return (hours.least(run.start, run.end), run.askSum, run.window)
+        }
+        let start = min(max(wanted.start, firstHour), wanted.end - wanted.hoursEach)
+        let run = cheapestRun(row, start, wanted.end, wanted.hoursEach)
+        return (0, run?.askSum ?? row.price * wanted.hours, run?.window ?? wanted.window)
+    }
+}
