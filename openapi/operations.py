@@ -23,7 +23,7 @@ STATUSES = {
          "usage_outside_lease usage_exceeds_quota usage_already_reported usage_not_yet_due lease_still_owed "
          "nothing_to_claim nothing_to_clear allocation_infeasible proof_wrong clock_backwards "
          "clock_not_manual funds_insufficient unfilled not_all_fillable "
-         "minimum_not_met related same_beneficial_owner would_cross_block own_money frozen withdrawn window_begun "
+         "minimum_not_met related same_beneficial_owner would_cross_block own_money frozen halted withdrawn window_begun "
          "demand_expired lot_expired reserve_ended cancelled_by_owner ended_for_missed_hours unreported "
          "solver_failed batch_overdue "
          "region_not_covered size_not_covered sector_not_covered kind_not_covered founding_date_not_covered "
@@ -191,7 +191,7 @@ post("/v1/programmes/{id}/authorisations", "authorisePool", "Puts money into the
      "amount_not_positive amount_too_large unknown_programme programme_not_live", "AmountRequest")
 post("/v1/programmes/{id}/applications", "applyForVoucher", "Applies for a voucher; the trace says what was decided.",
      [BUYER], "VoucherReceipt",
-     "amount_not_positive amount_too_large not_admitted unknown_programme programme_not_live", "ApplicationRequest")
+     "amount_not_positive amount_too_large not_admitted unknown_programme programme_not_live halted", "ApplicationRequest")
 listed("/v1/lots", "listLots", "Voucher lots.", [BUYER, MANAGER, AUDITOR], "Lot")
 get("/v1/lots/{id}", "getLot", "A voucher lot.", [BUYER, MANAGER, AUDITOR], "Lot", "unknown_lot")
 # Market.
@@ -252,7 +252,7 @@ OPERATIONS[-1]["codes"].remove("seat_forbidden")
 post("/v1/batches", "callBatch", "Calls a batch: freezes a scope's demands and the capacity they could take.",
      [OPERATOR], "Receipt",
      "time_invalid identifier_invalid window_inverted window_too_long quantity_not_positive quantity_too_large "
-     "unknown_zone batch_policy_invalid window_past nothing_to_clear", "BatchRequest")
+     "unknown_zone batch_policy_invalid window_past halted nothing_to_clear", "BatchRequest")
 listed("/v1/batches", "listBatches", "Batches, with primal, dual and gap of those that cleared.", EVERYBODY, "Batch")
 get("/v1/batches/{id}", "getBatch", "A batch with its certificate: each offer's shadow price too.", EVERYBODY,
     "BatchDetail", "unknown_batch")
@@ -262,6 +262,13 @@ post("/v1/batch-policy", "setBatchPolicy", "Says which zones clear a batch when.
 add("get", "/v1/batch-policy", "getBatchPolicy", "The policy of batches in force.", EVERYBODY, json_of("BatchPolicy"),
     ["unavailable", "sequence_not_reached", "body_unexpected"], query=SEQUENCE_QUERY)
 OPERATIONS[-1]["codes"].remove("seat_forbidden")
+# Safety.
+HALT_CODES = "identifier_invalid label_invalid unknown_zone unknown_party unknown_programme nothing_changed"
+post("/v1/halts", "halt", "Stops matching: of the market, a zone and all below it, a provider, a programme.", [OPERATOR],
+     "Receipt", HALT_CODES, "HaltRequest")
+post("/v1/resumptions", "resume", "Lets it go on; another person than the one who stopped it.", [OPERATOR], "Receipt",
+     HALT_CODES + " same_person", "HaltRequest")
+listed("/v1/halts", "listHalts", "What was halted, and what of it is resumed.", EVERYBODY, "Halt")
 # Delivery.
 listed("/v1/leases", "listLeases", "Leases.", LEDGER_SEATS, "Lease")
 get("/v1/leases/{id}", "getLease", "A lease.", LEDGER_SEATS, "Lease", "unknown_lease")

@@ -24,6 +24,9 @@ def identifier(kind):
     return {"type": "string", "maxLength": 32, "pattern": f"^{kind}-[1-9][0-9]{{0,17}}$"}
 
 
+HALT_SCOPE = {"type": "string", "maxLength": 32, "pattern": "^(market|(zone|party|programme)-[1-9][0-9]{0,17})$"}
+
+
 def named(*values):
     return {"type": "string", "maxLength": 32, "enum": list(values)}
 
@@ -61,7 +64,7 @@ SECTORS = named(
 LEVELS = named("nation", "hub", "province", "city", "edge")
 DIMENSIONS = named(
     "kind", "chip", "architecture", "instance_type", "origin", "service", "unit_size", "tier", "buyer_class",
-    "zone_level", "latency", "capacity", "term", "lot", "price_limit", "block", "provider", "own_money")
+    "zone_level", "latency", "capacity", "term", "lot", "price_limit", "block", "provider", "own_money", "suspended")
 KINDS = named("accelerator", "cpu", "storage", "network")
 ORIGINS = named("domestic", "foreign", "unstated")
 SERVICES = named("bare", "image", "managed_platform", "model_endpoint")
@@ -285,7 +288,8 @@ SCHEMAS = {
     "QueuePlace": closed({"place": integer(1), "count": integer(1)}),
     "Explanation": closed(
         {"state": ORDER_STATE, "open_milli": OPEN_QUANTITY, "fills": array(ref("PlannedFill"), 1_000_000),
-         "exclusions": ref("Exclusions"), "remedies": array(ref("Remedy"), 500), "exhaustive": {"type": "boolean"}},
+         "exclusions": ref("Exclusions"), "halts": array(HALT_SCOPE, 10_000), "remedies": array(ref("Remedy"), 500),
+         "exhaustive": {"type": "boolean"}},
         {"reason": CODE, "queue": ref("QueuePlace"), "fill_time": ref("FillTime")}),
     # Delivery.
     "UsageRequest": closed(
@@ -325,6 +329,10 @@ SCHEMAS = {
          "seat": named("buyer", "provider", "manager", "auditor", "operator"), "kind": CODE, "nonce": HASH,
          "body": {"type": "string", "maxLength": 100_000_000, "pattern": "^[0-9a-f]*$"}, "leaf": HASH},
         {"organisation": identifier("party"), "reason": CODE}),
+    # Safety.
+    "HaltRequest": closed({"scope": HALT_SCOPE, "note": LABEL}),
+    "Halt": closed(
+        {"scope": HALT_SCOPE, "sequence": SEQUENCE}, {"note": LABEL, "resumed_sequence": SEQUENCE, "resumed_note": LABEL}),
     # Batches.
     "BatchRequest": closed(
         {"zone": identifier("zone"), "from": HOUR, "until": HOUR}, {"lot_milli": QUANTITY}),
@@ -372,6 +380,6 @@ SCHEMAS = {
 }
 
 for listed in ("Party", "Zone", "InstanceType", "Deposit", "Payout", "Account", "Transfer", "Programme", "Lot", "Offer",
-               "Demand", "Fill", "Lease", "Delivery", "Entry", "Batch"):
+               "Demand", "Fill", "Lease", "Delivery", "Entry", "Batch", "Halt"):
     SCHEMAS[listed + "Page"] = closed(
         {"items": array(ref(listed), 500)}, {"next": {"type": "string", "maxLength": 100}})

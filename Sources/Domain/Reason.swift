@@ -95,6 +95,7 @@ public enum Reason: String, Error, CaseIterable, Sendable {
     case wouldCrossBlock
     case ownMoney
     case frozen
+    case halted
     case withdrawn
     case windowBegun
     case demandExpired

@@ -104,6 +104,7 @@ public enum Wording {
             ("剩余部分只会与受限对手成交，已撤销", "The residual would trade with a blocked party only and was cancelled")
         case .ownMoney: ("自有资金不足以承担该挂单", "Own money does not reach for this offer")
         case .frozen: ("该容量正在批次中冻结", "The capacity is frozen for a batch")
+        case .halted: ("已暂停交易", "It stands still for now: matching is halted")
         case .withdrawn: ("供应方已撤回挂单", "The provider withdrew the offer")
         case .windowBegun: ("时间窗口已经开始", "The window has begun")
         case .demandExpired: ("需求已到有效期限", "The demand reached its time limit")

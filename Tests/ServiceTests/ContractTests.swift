@@ -19,6 +19,7 @@ struct ContractTests {
         try await Trade(stage: stage).play()
         try await Refusals(stage: stage).play()
         try await Batches(stage: stage).play()
+        try await Halts(stage: stage).play()
         try await Reading(stage: stage).play()
         try await Foreign(stage: stage).play()
         try await Waiting(stage: stage).play()

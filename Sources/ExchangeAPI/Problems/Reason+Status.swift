@@ -30,7 +30,7 @@ extension Reason {
             409
         // Why a match, a residual or a hold ended: told within an answer, and a conflict if ever it is a refusal.
         case .unfilled, .notAllFillable, .minimumNotMet, .related, .sameBeneficialOwner, .wouldCrossBlock, .ownMoney,
-            .frozen, .withdrawn, .windowBegun, .demandExpired, .lotExpired, .reserveEnded, .cancelledByOwner,
+            .frozen, .halted, .withdrawn, .windowBegun, .demandExpired, .lotExpired, .reserveEnded, .cancelledByOwner,
             .endedForMissedHours, .unreported, .solverFailed, .batchOverdue, .regionNotCovered, .sizeNotCovered,
             .sectorNotCovered,
             .kindNotCovered, .foundingDateNotCovered, .attributeMissing, .providerNotListed, .useNotCovered,

@@ -74,6 +74,10 @@ public enum ServiceOperation: String, CaseIterable, Sendable {
     case getBatch
     case setBatchPolicy
     case getBatchPolicy
+    // Safety.
+    case halt
+    case resume
+    case listHalts
     // Delivery.
     case listLeases
     case getLease

@@ -35,6 +35,8 @@ extension Table {
             "id": .int8, "credit_code": .text, "name": .bytea, "region": .text, "sector": .int2, "buys": .bool,
             "provides": .bool, "admitted": .bool, "body": .bytea, "seq": .int8,
         ])
+    static let halt = Table(
+        "halt", ["seq": .int8, "scope": .text, "resumes": .bool, "note": .bytea, "person": .int8])
     static let partyApproval = Table("party_approval", ["party": .int8, "person": .int8, "seq": .int8])
     static let ownership = Table(
         "ownership", ["seq": .int8, "owner": .int8, "owned": .int8, "share_basis_points": .int2])

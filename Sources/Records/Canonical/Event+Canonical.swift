@@ -48,6 +48,7 @@ extension Event: Canonical {
         case .batchCalled(let batch): writer.write(batch)
         case .batchClosed(let batch, let outcome): writer.write(batch, outcome)
         case .batchRoundHeld(let round, let next): writer.write(round, next)
+        case .halted(let halt), .resumed(let halt): writer.write(halt)
         }
     }
 }

@@ -49,6 +49,8 @@ extension Event {
         case .batchCalled: self = .batchCalled(try reader.read())
         case .batchClosed: self = .batchClosed(try reader.read(), try reader.read())
         case .batchRoundHeld: self = .batchRoundHeld(round: try reader.read(), next: try reader.read())
+        case .halted: self = .halted(try reader.read())
+        case .resumed: self = .resumed(try reader.read())
         }
     }
 }

@@ -32,6 +32,8 @@ public enum CommandKind: UInt8, Sendable, CaseIterable {
     case setBatchPolicy
     case callBatch
     case closeBatch
+    case halt
+    case resume
 }
 
 extension Command {
@@ -69,6 +71,8 @@ extension Command {
         case .setBatchPolicy: .setBatchPolicy
         case .callBatch: .callBatch
         case .closeBatch: .closeBatch
+        case .halt: .halt
+        case .resume: .resume
         }
     }
 }

@@ -42,6 +42,8 @@ public enum EventKind: UInt8, Sendable, CaseIterable {
     case batchCalled
     case batchClosed
     case batchRoundHeld
+    case halted
+    case resumed
 }
 
 extension Event {
@@ -87,6 +89,8 @@ extension Event {
         case .batchCalled: .batchCalled
         case .batchClosed: .batchClosed
         case .batchRoundHeld: .batchRoundHeld
+        case .halted: .halted
+        case .resumed: .resumed
         }
     }
 }

@@ -34,6 +34,12 @@ extension Call {
             for: .request(organisation: actor.organisation, operation: kind.rawValue, key: key ?? ""))
     }
 
+    /// A text that the record names by a commitment, and that can be erased.
+    func erasable(_ text: String, position: Int, of kind: CommandKind) -> ErasableText {
+        let salt = draw(.salt(position), kind)
+        return ErasableText(commitment: Commitment(to: text, salt: salt), salt: salt, text: text)
+    }
+
     private func nonce(_ kind: CommandKind) -> Nonce {
         do throws(Reason) {
             return try Nonce(bytes: draw(.nonce, kind))

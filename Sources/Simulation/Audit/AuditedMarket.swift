@@ -24,6 +24,9 @@ struct AuditedMarket: Sendable {
     /// Open ones, and the one that the record being folded has cleared.
     var batches: [BatchID: Batch] = [:]
     var cleared: ClearedBatch?
+    var halts: Set<HaltScope> = []
+    /// The zone above each.
+    var parents: [ZoneID: ZoneID] = [:]
     /// Found in the record that is being folded.
     var faults: [AuditFault] = []
 

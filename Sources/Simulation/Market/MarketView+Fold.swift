@@ -44,6 +44,8 @@ extension MarketView {
         case .demandAmended(let demand, _, _): demandTerms[demand.id] = demand.terms
         case .batchCalled(let batch): batches.append(batch)
         case .batchClosed(let id, _): batches.removeAll { $0.id == id }
+        case .halted(let halt): halts.append(halt)
+        case .resumed(let halt): halts.removeAll { $0.scope == halt.scope }
         case .demandRested(let id, _): demands.insert(id)
         case .demandClosed(let id, _):
             demands.remove(id)

@@ -37,6 +37,8 @@ extension Exchange {
         case .setBatchPolicy(let policy): try setBatchPolicy(policy)
         case .callBatch(let scope): try callBatch(scope)
         case .closeBatch(let batch, let result): try closeBatch(batch, result)
+        case .halt(let scope, let note): try halt(scope, note)
+        case .resume(let scope, let note): try resume(scope, note)
         }
         settleFunds()
     }

@@ -76,6 +76,8 @@ extension Exchange {
         case .batchCalled(let batch): called(batch)
         case .batchClosed(let id, _): closed(id)
         case .batchRoundHeld(let round, let next): held(round: round, next: next)
+        case .halted(let halt): halted(halt)
+        case .resumed(let halt): resumed(halt.scope)
         }
     }
 
@@ -93,6 +95,7 @@ extension Exchange {
         }
         for type in catalogue.types { market.define(instanceType: type) }
         market.use(pairs: pairs)
+        market.setHalted(halts.isMarketHalted)
         return market
     }
 }

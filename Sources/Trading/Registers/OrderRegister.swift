@@ -109,6 +109,9 @@ struct OrderRegister {
     /// A provider's open offers, in order of number. Complexity: O(n log n) in these.
     func openOffers(of provider: PartyID) -> [OfferID] { (openByProvider[provider] ?? []).sorted() }
 
+    /// All open offers, in order of number. Complexity: O(n log n) in these.
+    var openOffers: [OfferID] { openByProvider.values.joined().sorted() }
+
     /// The open offers of the same providers, types and zones as these, which may have ended.
     func openOffers(alike offers: [OfferID]) -> Set<OfferID> {
         Set(Set(offers.compactMap { offer($0).map { OfferGroup($0.offer) } }).flatMap { groups[$0] ?? [] })

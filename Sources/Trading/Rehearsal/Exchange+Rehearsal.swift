@@ -53,7 +53,8 @@ extension Exchange {
             })
         return DemandExplanation(
             decision: decision, refusal: rehearsed.refusal, open: rehearsed.entry.open - decision.filled,
-            exclusions: counts, remedies: remedies, place: old.flatMap { market.queuePlace(of: $0.id) },
+            exclusions: counts, halts: halts(concerning: rehearsed.entry), remedies: remedies,
+            place: old.flatMap { market.queuePlace(of: $0.id) },
             band: old.flatMap { fillTimeBand(of: $0) })
     }
 

@@ -20,13 +20,13 @@ struct RESTRequest: Sendable {
 
     /// nil for what no route takes: a tick, a close, and a natural person, whose number the command does not hold.
     ///
-    /// - Parameter text: the name of a party, which the door makes a commitment of.
+    /// - Parameter text: the name of a party or the reason of a halt, which the door makes a commitment of.
     init?(_ command: Command, text: ErasableText?) throws(Reason) {
         switch command {
         case .defineZone, .publishNetwork, .publishConversion, .setPolicy, .defineInstanceType, .advanceClock,
             .setBatchPolicy, .callBatch:
             self.init(catalogue: command)
-        case .registerParty, .admitParty, .recordOwnership, .recordRelation:
+        case .registerParty, .admitParty, .recordOwnership, .recordRelation, .halt, .resume:
             try self.init(parties: command, text: text)
         case .recordDeposit, .requestPayout, .approvePayout, .proposeProgramme, .approveProgramme, .authorisePool,
             .applyForVoucher:
@@ -72,6 +72,9 @@ struct RESTRequest: Sendable {
         case .recordOwnership(let ownership): self.init("/v1/ownerships", OwnershipRequest(ownership))
         case .recordRelation(let kind, let one, let other):
             self.init("/v1/relations", RelationRequest(kind, one, other))
+        case .halt(let scope, _): self.init("/v1/halts", HaltRequest(scope, note: try Label(text?.text ?? "")))
+        case .resume(let scope, _):
+            self.init("/v1/resumptions", HaltRequest(scope, note: try Label(text?.text ?? "")))
         default: return nil
         }
     }

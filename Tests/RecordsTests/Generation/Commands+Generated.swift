@@ -40,6 +40,8 @@ extension Generator {
         case .setBatchPolicy: .setBatchPolicy(self())
         case .callBatch: .callBatch(self())
         case .closeBatch: .closeBatch(self(), self())
+        case .halt: .halt(self(), note: self())
+        case .resume: .resume(self(), note: self())
         }
     }
 }

@@ -48,6 +48,8 @@ extension Generator {
         case .batchCalled: .batchCalled(self())
         case .batchClosed: .batchClosed(self(), self())
         case .batchRoundHeld: .batchRoundHeld(round: self(), next: self())
+        case .halted: .halted(self())
+        case .resumed: .resumed(self())
         }
     }
 }

@@ -1,0 +1,31 @@
+import Domain
+import ExchangeAPI
+import Identity
+import Records
+import Sequencer
+import Trading
+
+/// What stands still: an operator halts, another one resumes, everybody sees it.
+enum SafetyEndpoints {
+    static let all: [Endpoint] = [
+        .post("/v1/halts", .halt) { call async throws(ServiceFault) in
+            try await change(call, .halt) { .halt($0, note: $1) }
+        },
+        .post("/v1/resumptions", .resume) { call async throws(ServiceFault) in
+            try await change(call, .resume) { .resume($0, note: $1) }
+        },
+        .list("/v1/halts", .listHalts) { call async throws(ServiceFault) in
+            try await call.page { page async throws(ReadFault) in try await call.parts.reader.halts(page) }
+        },
+    ]
+
+    private static func change(
+        _ call: Call, _ kind: CommandKind, _ command: (HaltScope, Commitment) -> Command
+    ) async throws(ServiceFault) -> Answer {
+        let body = try call.value(HaltRequest.self)
+        let scope = try call.parsed { () throws(DoorFault) in try body.haltScope() }
+        let note = call.erasable(body.note.text, position: 0, of: kind)
+        let receipt = try await call.submit(command(scope, note.commitment), texts: [note])
+        return .json(receipt.plain(), status: 201, sequence: receipt.sequence)
+    }
+}

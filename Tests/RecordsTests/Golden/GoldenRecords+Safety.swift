@@ -1,0 +1,17 @@
+import Domain
+import Records
+
+extension GoldenRecords {
+    static func safety(_ kind: CommandKind) throws(Reason) -> (Command, [Event], [Transfer]) {
+        let note = try Commitment(bytes: [UInt8](repeating: 7, count: 32))
+        switch kind {
+        case .halt:
+            let scope = HaltScope.region(ZoneID(3))
+            let halt = Halt(scope: scope, note: note, person: PersonID(3))
+            return (.halt(scope, note: note), [.halted(halt)], [])
+        default:
+            let halt = Halt(scope: .market, note: note, person: PersonID(4))
+            return (.resume(.market, note: note), [.resumed(halt)], [])
+        }
+    }
+}
