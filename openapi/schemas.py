@@ -78,7 +78,7 @@ SCHEMAS = {
          "title": {"type": "string", "maxLength": 100}, "status": integer(400, 599),
          "detail": {"type": "string", "maxLength": 500}, "code": CODE,
          "instance": {"type": "string", "maxLength": 100_000}},
-        {"errors": array(ref("MemberProblem"), 16, 1), "sequence": SEQUENCE}),
+        {"errors": array(ref("MemberProblem"), 16, 1), "sequence": SEQUENCE, "band": ref("PriceBand")}),
     "MemberProblem": closed({"pointer": {"type": "string", "maxLength": 100_000}, "code": CODE}),
     # Parties.
     "Profile": closed(
@@ -333,6 +333,13 @@ SCHEMAS = {
     "HaltRequest": closed({"scope": HALT_SCOPE, "note": LABEL}),
     "Halt": closed(
         {"scope": HALT_SCOPE, "sequence": SEQUENCE}, {"note": LABEL, "resumed_sequence": SEQUENCE, "resumed_note": LABEL}),
+    "Collar": closed({"below_basis_points": RATE, "above_basis_points": integer(0, 1_000_000)}),
+    "TypeCollar": closed({"instance_type": identifier("type")}, {"collar": ref("Collar")}),
+    "SafetyPolicyBody": closed(
+        {}, {"collar": ref("Collar"), "types": array(ref("TypeCollar"), 1_000), "open_demands_most": integer(1),
+             "open_offers_most": integer(1), "orders_per_hour_most": integer(1)}),
+    "SafetyPolicy": closed({"version": VERSION, "policy": ref("SafetyPolicyBody")}),
+    "PriceBand": closed({"least_micro_yuan": TARIFF, "most_micro_yuan": TARIFF}),
     # Batches.
     "BatchRequest": closed(
         {"zone": identifier("zone"), "from": HOUR, "until": HOUR}, {"lot_milli": QUANTITY}),

@@ -103,6 +103,7 @@ struct RoundTripTests {
         try check(Fill.self)
         try check(Batch.self)
         try check(BatchPolicy.self)
+        try check(SafetyPolicy.self)
         try check(ProgrammeDefinition.self)
         try check(Account.self, cases: 3)
         try check(Transfer.self)

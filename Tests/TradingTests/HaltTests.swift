@@ -98,7 +98,8 @@ struct HaltTests {
         let own = try market.demand(1, limit: 20).fills
         #expect(own.map(\.shares) == [[FundingShare(source: .own, amount: Money(fen: 10_000))]])
         try world.refuse(
-            .applyForVoucher(programme, plannedSpend: Money(fen: 1)), by: TestExchange.buyer(SmallMarket.buyer), .halted)
+            .applyForVoucher(programme, plannedSpend: Money(fen: 1)), by: TestExchange.buyer(SmallMarket.buyer), .halted
+        )
         let after = try resume(.programme(programme), market)
         #expect(after.fills.map(\.demand) == [DemandID(1)])
         #expect(after.fills.first?.lotAmounts.isEmpty == false)

@@ -78,6 +78,8 @@ public enum ServiceOperation: String, CaseIterable, Sendable {
     case halt
     case resume
     case listHalts
+    case setSafetyPolicy
+    case getSafetyPolicy
     // Delivery.
     case listLeases
     case getLease

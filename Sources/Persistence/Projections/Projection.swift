@@ -37,7 +37,8 @@ struct Projection: Sendable {
         case .delivered, .earningMatured, .leaseEnded, .claimed: market.addDelivery(event, header)
         case .batchPolicySet, .batchCalled, .batchClosed, .batchRoundHeld: batches.add(event, header.sequence)
         case .halted, .resumed: safety.add(event, header.sequence)
-        case .clockAdvanced: break
+        // The state has it; nobody asks for those before.
+        case .clockAdvanced, .safetyPolicySet: break
         }
     }
 

@@ -38,6 +38,7 @@ extension Command: Canonical {
         case .callBatch(let scope): writer.write(scope)
         case .closeBatch(let batch, let result): writer.write(batch, result)
         case .halt(let scope, let note), .resume(let scope, let note): writer.write(scope, note)
+        case .setSafetyPolicy(let policy): writer.write(policy)
         }
     }
 }

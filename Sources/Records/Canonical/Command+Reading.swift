@@ -38,6 +38,7 @@ extension Command {
         case .closeBatch: self = .closeBatch(try reader.read(), try reader.read())
         case .halt: self = .halt(try reader.read(), note: try reader.read())
         case .resume: self = .resume(try reader.read(), note: try reader.read())
+        case .setSafetyPolicy: self = .setSafetyPolicy(try reader.read())
         }
     }
 }

@@ -49,6 +49,7 @@ extension Event: Canonical {
         case .batchClosed(let batch, let outcome): writer.write(batch, outcome)
         case .batchRoundHeld(let round, let next): writer.write(round, next)
         case .halted(let halt), .resumed(let halt): writer.write(halt)
+        case .safetyPolicySet(let version, let policy): writer.write(version, policy)
         }
     }
 }

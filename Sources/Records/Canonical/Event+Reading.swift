@@ -51,6 +51,7 @@ extension Event {
         case .batchRoundHeld: self = .batchRoundHeld(round: try reader.read(), next: try reader.read())
         case .halted: self = .halted(try reader.read())
         case .resumed: self = .resumed(try reader.read())
+        case .safetyPolicySet: self = .safetyPolicySet(version: try reader.read(), try reader.read())
         }
     }
 }

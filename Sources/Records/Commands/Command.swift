@@ -52,6 +52,7 @@ public enum Command: Hashable, Sendable {
     case halt(HaltScope, note: Commitment)
     /// By another person than the one who halted.
     case resume(HaltScope, note: Commitment)
+    case setSafetyPolicy(SafetyPolicy)
 }
 
 /// A zone before it has a number.

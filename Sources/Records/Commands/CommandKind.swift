@@ -34,6 +34,7 @@ public enum CommandKind: UInt8, Sendable, CaseIterable {
     case closeBatch
     case halt
     case resume
+    case setSafetyPolicy
 }
 
 extension Command {
@@ -73,6 +74,7 @@ extension Command {
         case .closeBatch: .closeBatch
         case .halt: .halt
         case .resume: .resume
+        case .setSafetyPolicy: .setSafetyPolicy
         }
     }
 }

@@ -66,6 +66,7 @@ public enum Event: Hashable, Sendable {
     case halted(Halt)
     /// With who let it go on, and why.
     case resumed(Halt)
+    case safetyPolicySet(version: Int64, SafetyPolicy)
 }
 
 /// The decision on an application, clause by clause.

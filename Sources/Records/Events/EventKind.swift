@@ -44,6 +44,7 @@ public enum EventKind: UInt8, Sendable, CaseIterable {
     case batchRoundHeld
     case halted
     case resumed
+    case safetyPolicySet
 }
 
 extension Event {
@@ -91,6 +92,7 @@ extension Event {
         case .batchRoundHeld: .batchRoundHeld
         case .halted: .halted
         case .resumed: .resumed
+        case .safetyPolicySet: .safetyPolicySet
         }
     }
 }

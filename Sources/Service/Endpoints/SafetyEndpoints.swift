@@ -17,6 +17,21 @@ enum SafetyEndpoints {
         .list("/v1/halts", .listHalts) { call async throws(ServiceFault) in
             try await call.page { page async throws(ReadFault) in try await call.parts.reader.halts(page) }
         },
+        .post("/v1/safety-policy", .setSafetyPolicy) { call async throws(ServiceFault) in
+            let body = try call.value(SafetyPolicyBody.self)
+            let policy = try call.parsed { () throws(DoorFault) in try body.policy() }
+            let receipt = try await call.submit(.setSafetyPolicy(policy))
+            let version = receipt.event { event in
+                if case .safetyPolicySet(let version, _) = event { version } else { nil }
+            }
+            return .json(receipt.plain(version: version), status: 201, sequence: receipt.sequence)
+        },
+        .get("/v1/safety-policy", .getSafetyPolicy) { call async throws(ServiceFault) in
+            let found = try await call.inspect { exchange in
+                SafetyPolicyResource(version: exchange.safetyPolicyVersion, policy: exchange.safetyPolicy)
+            }
+            return .json(found.value, sequence: found.sequence)
+        },
     ]
 
     private static func change(

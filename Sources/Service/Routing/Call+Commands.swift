@@ -18,13 +18,22 @@ extension Call {
         switch result {
         case .success(let receipt):
             if case .refused(let reason) = receipt.outcome {
-                throw ServiceFault(reason, sequence: receipt.sequence)
+                throw try await fault(reason, receipt.sequence, command)
             }
             return receipt
         case .failure(let error):
             guard let reason = error.reason else { throw ServiceFault(.keyConflict) }
             throw ServiceFault(reason, detail: "\(error)")
         }
+    }
+
+    /// With the band of now, where the price was outside it.
+    private func fault(
+        _ reason: Reason, _ sequence: Int64, _ command: Command
+    ) async throws(ServiceFault) -> ServiceFault {
+        var fault = ServiceFault(reason, sequence: sequence)
+        if reason == .priceOutsideCollar { fault.band = try await inspect { $0.priceBand(for: command) }.value }
+        return fault
     }
 
     /// Random bytes that a repeated request draws again where chance is seeded.

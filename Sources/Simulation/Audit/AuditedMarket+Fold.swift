@@ -34,7 +34,7 @@ extension AuditedMarket {
         case .networkPublished, .conversionPublished, .policySet, .instanceTypeDefined, .partyRegistered,
             .partyApproved, .partyAdmitted, .ownershipRecorded, .relationRecorded, .accountOpened, .programmeApproved,
             .voucherEvaluated, .fillEvaluated, .demandRested, .leaseEnded, .clockAdvanced, .referencesPublished,
-            .batchPolicySet, .batchRoundHeld:
+            .batchPolicySet, .batchRoundHeld, .safetyPolicySet:
             break
         }
     }

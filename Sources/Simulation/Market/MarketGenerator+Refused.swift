@@ -41,7 +41,7 @@ extension MarketGenerator {
             (.withdrawOffers(OrderScope()), someBuyer),
             (.advanceClock(view.time), someManager), (.setBatchPolicy(.standard), someManager),
             (.callBatch(try scope(ZoneID(1))), someProvider), (.halt(.market, note: try commitment()), someManager),
-            (.resume(.market, note: try commitment()), someProvider),
+            (.resume(.market, note: try commitment()), someProvider), (.setSafetyPolicy(.standard), someBuyer),
         ]
         let (command, actor) = random.pick(commands)
         return refused(command, by: actor)
@@ -76,6 +76,7 @@ extension MarketGenerator {
             (.callBatch(try scope(ZoneID(missing))), someOperator),
             (.halt(.region(ZoneID(missing)), note: try commitment()), someOperator),
             (.resume(.programme(ProgrammeID(missing)), note: try commitment()), someOperator),
+            (.setSafetyPolicy(try collar(of: InstanceTypeID(missing))), someOperator),
         ]
         let (command, actor) = random.pick(commands)
         return refused(command, by: actor)

@@ -97,6 +97,7 @@ extension MarketGenerator {
         case .closeBatch: closeBatch()
         case .halt: try halt()
         case .resume: try resume()
+        case .setSafetyPolicy: try setSafetyPolicy()
         }
     }
 }

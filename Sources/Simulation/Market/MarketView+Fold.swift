@@ -57,7 +57,7 @@ extension MarketView {
         case .clockAdvanced(let instant): time = max(time, instant)
         case .networkPublished, .partyApproved, .ownershipRecorded, .relationRecorded, .accountOpened, .poolAuthorised,
             .voucherEvaluated, .lotExpired, .holdSet, .fillEvaluated, .leaseEnded, .referencesPublished,
-            .batchPolicySet, .batchRoundHeld:
+            .batchPolicySet, .batchRoundHeld, .safetyPolicySet:
             break
         }
     }

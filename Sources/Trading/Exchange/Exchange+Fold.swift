@@ -78,6 +78,7 @@ extension Exchange {
         case .batchRoundHeld(let round, let next): held(round: round, next: next)
         case .halted(let halt): halted(halt)
         case .resumed(let halt): resumed(halt.scope)
+        case .safetyPolicySet(let version, let policy): safety.set(policy, version: version)
         }
     }
 

@@ -34,6 +34,7 @@ extension Exchange {
         references.combine(into: &hash)
         batches.combine(into: &hash)
         halts.combine(into: &hash)
+        safety.combine(into: &hash)
         return hash.value
     }
 

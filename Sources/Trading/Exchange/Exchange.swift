@@ -37,6 +37,7 @@ public struct Exchange: ~Copyable {
     var references = ReferenceRegister()
     var batches = BatchRegister()
     var halts = HaltRegister()
+    var safety = SafetyRegister()
     var due = DueQueue()
 
     /// The record being decided.
@@ -120,6 +121,7 @@ public struct Exchange: ~Copyable {
     mutating func advance(to header: RecordHeader, leaf: Digest) {
         sequence = header.sequence
         lastStamp = header.stamp
+        safety.count(header)
         frontier.append(leaf)
     }
 }

@@ -42,6 +42,7 @@ extension Generator {
         case .closeBatch: .closeBatch(self(), self())
         case .halt: .halt(self(), note: self())
         case .resume: .resume(self(), note: self())
+        case .setSafetyPolicy: .setSafetyPolicy(self())
         }
     }
 }

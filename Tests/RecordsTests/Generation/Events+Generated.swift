@@ -50,6 +50,7 @@ extension Generator {
         case .batchRoundHeld: .batchRoundHeld(round: self(), next: self())
         case .halted: .halted(self())
         case .resumed: .resumed(self())
+        case .safetyPolicySet: .safetyPolicySet(version: self(), self())
         }
     }
 }

@@ -9,6 +9,12 @@ extension GoldenRecords {
             let scope = HaltScope.region(ZoneID(3))
             let halt = Halt(scope: scope, note: note, person: PersonID(3))
             return (.halt(scope, note: note), [.halted(halt)], [])
+        case .setSafetyPolicy:
+            let policy = try SafetyPolicy(
+                collar: try PriceCollar(below: 5_000, above: 20_000),
+                types: [TypeCollar(instanceType: InstanceTypeID(2), collar: nil)], openDemandsMost: 500,
+                ordersPerHourMost: 10_000)
+            return (.setSafetyPolicy(policy), [.safetyPolicySet(version: 1, policy)], [])
         default:
             let halt = Halt(scope: .market, note: note, person: PersonID(4))
             return (.resume(.market, note: note), [.resumed(halt)], [])

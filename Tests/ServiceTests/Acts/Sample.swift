@@ -60,6 +60,7 @@ struct Sample {
             "withdrawOffers": ["zone": "zone-99998"], "advanceClock": ["to": "2026-11-25T00:00:01Z"],
             "callBatch": ["lot_milli": 2_000], "setBatchPolicy": ["minutes_most": 6],
             "halt": ["scope": "zone-99998"], "resume": ["scope": "zone-99998"],
+            "setSafetyPolicy": ["open_offers_most": 7],
         ]
         return .post(path, key: key, Bodies.with(body ?? [:], changes[entry.id] ?? [:]))
     }
@@ -93,6 +94,7 @@ struct Sample {
         case "advanceClock": Bodies.clock
         case "callBatch": Bodies.batch
         case "halt", "resume": ["scope": "zone-99999", "note": "例行检查"]
+        case "setSafetyPolicy": ["open_offers_most": 1_000_000]
         case "setBatchPolicy": ["minutes_most": 5, "rounds": [Any]()]
         default: nil
         }
