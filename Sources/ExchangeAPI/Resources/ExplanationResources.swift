@@ -128,7 +128,7 @@ public struct ExplanationResource: Codable, Hashable, Sendable {
     public let fills: [PlannedFillBody]
     public let exclusions: ExclusionsBody
     /// What stands still and keeps it from what it could have, as `market` or `programme-2`.
-    public let halts: [String]
+    public let halts: [HaltScope]
     /// The nearest first.
     public let remedies: [RemedyBody]
     /// Whether all was tried that there is to try.
@@ -146,7 +146,7 @@ public struct ExplanationResource: Codable, Hashable, Sendable {
         openMilli = open.milli
         self.fills = fills
         self.exclusions = exclusions
-        self.halts = halts.map(\.description)
+        self.halts = halts
         self.remedies = remedies
         self.exhaustive = exhaustive
         self.queue = queue

@@ -3,7 +3,7 @@ import Domain
 /// A halt: what it stopped, why, and whether it goes on.
 public struct HaltResource: Codable, Hashable, Sendable {
     /// As `market` or `zone-3`.
-    public let scope: String
+    public let scope: HaltScope
     /// Of the record that halted it.
     public let sequence: Int64
     /// Left out once it is erased.
@@ -13,7 +13,7 @@ public struct HaltResource: Codable, Hashable, Sendable {
     public let resumedNote: String?
 
     public init(scope: HaltScope, sequence: Int64, note: String?, resumedSequence: Int64?, resumedNote: String?) {
-        self.scope = "\(scope)"
+        self.scope = scope
         self.sequence = sequence
         self.note = note
         self.resumedSequence = resumedSequence

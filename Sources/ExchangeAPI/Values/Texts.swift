@@ -22,6 +22,11 @@ extension Identifier: WireText {
     public var wire: String { description }
 }
 
+extension HaltScope: WireText {
+    public init(wire text: String) throws(Reason) { try self.init(text) }
+    public var wire: String { description }
+}
+
 extension Symbol: WireText {
     public init(wire text: String) throws(Reason) { try self.init(text) }
     public var wire: String { text }

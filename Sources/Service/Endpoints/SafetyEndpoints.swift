@@ -38,9 +38,8 @@ enum SafetyEndpoints {
         _ call: Call, _ kind: CommandKind, _ command: (HaltScope, Commitment) -> Command
     ) async throws(ServiceFault) -> Answer {
         let body = try call.value(HaltRequest.self)
-        let scope = try call.parsed { () throws(DoorFault) in try body.haltScope() }
         let note = call.erasable(body.note.text, position: 0, of: kind)
-        let receipt = try await call.submit(command(scope, note.commitment), texts: [note])
+        let receipt = try await call.submit(command(body.scope, note.commitment), texts: [note])
         return .json(receipt.plain(), status: 201, sequence: receipt.sequence)
     }
 }
