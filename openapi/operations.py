@@ -279,6 +279,13 @@ OPERATIONS[-1]["codes"].remove("missing_member")
 add("get", "/v1/safety-policy", "getSafetyPolicy", "The bounds in force.", EVERYBODY, json_of("SafetyPolicy"),
     ["unavailable", "sequence_not_reached", "body_unexpected"], query=SEQUENCE_QUERY)
 OPERATIONS[-1]["codes"].remove("seat_forbidden")
+VERIFICATION_CODES = "identifier_invalid commitment_invalid unknown_offer unknown_party already_closed"
+post("/v1/verifications", "attest", "Notes how far an offer or a provider was verified, by what evidence, until when.",
+     [OPERATOR], "Receipt", VERIFICATION_CODES + " unknown_value time_invalid expiry_past same_person", "VerificationRequest")
+post("/v1/verification-failures", "failVerification", "Notes that a check failed: what depends on it stands still at once.",
+     [OPERATOR], "Receipt", VERIFICATION_CODES + " nothing_changed", "VerificationFailureRequest")
+listed("/v1/verifications", "listVerifications", "What was verified, what failed and what lapsed.", EVERYBODY,
+       "Verification")
 # Delivery.
 listed("/v1/leases", "listLeases", "Leases.", LEDGER_SEATS, "Lease")
 get("/v1/leases/{id}", "getLease", "A lease.", LEDGER_SEATS, "Lease", "unknown_lease")

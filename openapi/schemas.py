@@ -17,6 +17,7 @@ def integer(least=0, most=INT64_MOST):
     return {"type": "integer", "format": "int64", "minimum": least, "maximum": most}
 
 
+VERIFIED = {"type": "string", "maxLength": 32, "pattern": "^(offer|party)-[1-9][0-9]{0,17}$"}
 ANY_IDENTIFIER = {"type": "string", "maxLength": 32, "pattern": "^[a-z]+-[1-9][0-9]{0,17}$"}
 
 
@@ -340,6 +341,12 @@ SCHEMAS = {
              "open_offers_most": integer(1), "orders_per_hour_most": integer(1)}),
     "SafetyPolicy": closed({"version": VERSION, "policy": ref("SafetyPolicyBody")}),
     "PriceBand": closed({"least_micro_yuan": TARIFF, "most_micro_yuan": TARIFF}),
+    "VerificationRequest": closed(
+        {"subject": VERIFIED, "tier": TIERS, "evidence": HASH, "valid_until": TIME}),
+    "VerificationFailureRequest": closed({"subject": VERIFIED, "evidence": HASH}),
+    "Verification": closed(
+        {"sequence": SEQUENCE, "subject": VERIFIED, "state": named("valid", "failed", "lapsed"),
+         "current": {"type": "boolean"}}, {"tier": TIERS, "valid_until": TIME, "evidence": HASH}),
     # Batches.
     "BatchRequest": closed(
         {"zone": identifier("zone"), "from": HOUR, "until": HOUR}, {"lot_milli": QUANTITY}),
@@ -387,6 +394,6 @@ SCHEMAS = {
 }
 
 for listed in ("Party", "Zone", "InstanceType", "Deposit", "Payout", "Account", "Transfer", "Programme", "Lot", "Offer",
-               "Demand", "Fill", "Lease", "Delivery", "Entry", "Batch", "Halt"):
+               "Demand", "Fill", "Lease", "Delivery", "Entry", "Batch", "Halt", "Verification"):
     SCHEMAS[listed + "Page"] = closed(
         {"items": array(ref(listed), 500)}, {"next": {"type": "string", "maxLength": 100}})

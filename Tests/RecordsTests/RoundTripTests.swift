@@ -89,6 +89,7 @@ struct RoundTripTests {
         try check(AccountOwner.self, cases: 3)
         try check(TransferSubject.self, cases: 7)
         try check(HaltScope.self, cases: 4)
+        try check(VerificationSubject.self, cases: 2)
         try check(Outcome.self, cases: 2)
         try check(Command.self, cases: CommandKind.allCases.count)
         try check(Event.self, cases: EventKind.allCases.count)

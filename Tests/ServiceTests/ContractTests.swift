@@ -24,6 +24,7 @@ struct ContractTests {
         try await Foreign(stage: stage).play()
         try await Waiting(stage: stage).play()
         try await Bounds(stage: stage).play()
+        try await Verifications(stage: stage).play()
         let before = try await stage.get("/v1/ready", nil).sequence
         for entry in contract.document.entries { try await DoorAct(stage, entry).play() }
         // What fails at the door leaves no trace.

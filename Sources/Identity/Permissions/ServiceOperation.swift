@@ -80,6 +80,9 @@ public enum ServiceOperation: String, CaseIterable, Sendable {
     case listHalts
     case setSafetyPolicy
     case getSafetyPolicy
+    case attest
+    case failVerification
+    case listVerifications
     // Delivery.
     case listLeases
     case getLease

@@ -36,7 +36,7 @@ struct Projection: Sendable {
         case .filled, .fillEvaluated: market.addFill(event, header.sequence)
         case .delivered, .earningMatured, .leaseEnded, .claimed: market.addDelivery(event, header)
         case .batchPolicySet, .batchCalled, .batchClosed, .batchRoundHeld: batches.add(event, header.sequence)
-        case .halted, .resumed: safety.add(event, header.sequence)
+        case .halted, .resumed, .verified, .verificationFailed, .verificationLapsed: safety.add(event, header.sequence)
         // The state has it; nobody asks for those before.
         case .clockAdvanced, .safetyPolicySet: break
         }

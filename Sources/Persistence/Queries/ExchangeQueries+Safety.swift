@@ -44,3 +44,56 @@ extension StoredHalt {
             resumed: resumed.map { Resumption(sequence: $0, note: note) })
     }
 }
+
+/// A change of what is verified, as the database has it.
+public struct StoredVerification: Sendable {
+    public let sequence: Int64
+    public let subject: VerificationSubject
+    public let change: Change
+    /// Whether nothing has changed it since.
+    public let isCurrent: Bool
+
+    public enum Change: Sendable {
+        case verified(Verification)
+        case failed(evidence: Commitment)
+        case lapsed
+    }
+}
+
+extension ExchangeQueries {
+    public func verifications(_ range: ListRange) async throws(QueryError) -> ReadAt<[StoredVerification]> {
+        try await read(.anybody) { connection in
+            try connection.list(Self.verificationSQL, range.parameters, StoredVerification.init)
+        }
+    }
+
+    private static let verificationSQL = """
+        SELECT v.seq, v.subject, v.state, v.tier, v.valid_until, v.evidence,
+               NOT EXISTS (SELECT FROM exchange.verification AS n WHERE n.subject = v.subject AND n.seq > v.seq)
+        FROM exchange.verification AS v WHERE v.seq > $1 ORDER BY v.seq LIMIT $2
+        """
+}
+
+extension StoredVerification {
+    fileprivate init(_ row: Row) throws {
+        let subject = try VerificationSubject(try row.text(1))
+        self.init(
+            sequence: try row.int64(0), subject: subject, change: try Change(row, subject), isCurrent: try row.bool(6))
+    }
+}
+
+extension StoredVerification.Change {
+    fileprivate init(_ row: Row, _ subject: VerificationSubject) throws {
+        guard try row.int64OrNull(4) != nil else {
+            self = try row.value(2, as: Int16.self) == 2 ? .lapsed : .failed(evidence: Commitment(bytes: row.bytes(5)))
+            return
+        }
+        guard let tier = VerificationTier(rawValue: UInt8(clamping: try row.value(3, as: Int16.self))) else {
+            throw Reason.internalFault
+        }
+        self = .verified(
+            Verification(
+                subject: subject, tier: tier, evidence: try Commitment(bytes: row.bytes(5)),
+                until: Stamp(microseconds: try row.int64(4))))
+    }
+}

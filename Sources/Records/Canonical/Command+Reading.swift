@@ -39,6 +39,8 @@ extension Command {
         case .halt: self = .halt(try reader.read(), note: try reader.read())
         case .resume: self = .resume(try reader.read(), note: try reader.read())
         case .setSafetyPolicy: self = .setSafetyPolicy(try reader.read())
+        case .attest: self = .attest(try reader.read())
+        case .failVerification: self = .failVerification(try reader.read(), evidence: try reader.read())
         }
     }
 }

@@ -52,6 +52,10 @@ extension Event {
         case .halted: self = .halted(try reader.read())
         case .resumed: self = .resumed(try reader.read())
         case .safetyPolicySet: self = .safetyPolicySet(version: try reader.read(), try reader.read())
+        case .verified: self = .verified(try reader.read(), by: try reader.read())
+        case .verificationFailed:
+            self = .verificationFailed(try reader.read(), evidence: try reader.read(), by: try reader.read())
+        case .verificationLapsed: self = .verificationLapsed(try reader.read())
         }
     }
 }

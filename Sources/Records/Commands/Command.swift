@@ -53,6 +53,8 @@ public enum Command: Hashable, Sendable {
     /// By another person than the one who halted.
     case resume(HaltScope, note: Commitment)
     case setSafetyPolicy(SafetyPolicy)
+    case attest(Verification)
+    case failVerification(VerificationSubject, evidence: Commitment)
 }
 
 /// A zone before it has a number.

@@ -35,6 +35,8 @@ public enum CommandKind: UInt8, Sendable, CaseIterable {
     case halt
     case resume
     case setSafetyPolicy
+    case attest
+    case failVerification
 }
 
 extension Command {
@@ -75,6 +77,8 @@ extension Command {
         case .halt: .halt
         case .resume: .resume
         case .setSafetyPolicy: .setSafetyPolicy
+        case .attest: .attest
+        case .failVerification: .failVerification
         }
     }
 }

@@ -67,6 +67,9 @@ public enum Event: Hashable, Sendable {
     /// With who let it go on, and why.
     case resumed(Halt)
     case safetyPolicySet(version: Int64, SafetyPolicy)
+    case verified(Verification, by: PersonID)
+    case verificationFailed(VerificationSubject, evidence: Commitment, by: PersonID)
+    case verificationLapsed(VerificationSubject)
 }
 
 /// The decision on an application, clause by clause.

@@ -45,6 +45,9 @@ public enum EventKind: UInt8, Sendable, CaseIterable {
     case halted
     case resumed
     case safetyPolicySet
+    case verified
+    case verificationFailed
+    case verificationLapsed
 }
 
 extension Event {
@@ -93,6 +96,9 @@ extension Event {
         case .halted: .halted
         case .resumed: .resumed
         case .safetyPolicySet: .safetyPolicySet
+        case .verified: .verified
+        case .verificationFailed: .verificationFailed
+        case .verificationLapsed: .verificationLapsed
         }
     }
 }

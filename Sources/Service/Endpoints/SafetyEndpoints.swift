@@ -32,6 +32,18 @@ enum SafetyEndpoints {
             }
             return .json(found.value, sequence: found.sequence)
         },
+        .post("/v1/verifications", .attest) { call async throws(ServiceFault) in
+            let receipt = try await call.submit(.attest(try call.value(VerificationRequest.self).verification))
+            return .json(receipt.plain(), status: 201, sequence: receipt.sequence)
+        },
+        .post("/v1/verification-failures", .failVerification) { call async throws(ServiceFault) in
+            let body = try call.value(VerificationFailureRequest.self)
+            let receipt = try await call.submit(.failVerification(body.subject, evidence: body.evidence))
+            return .json(receipt.plain(), status: 201, sequence: receipt.sequence)
+        },
+        .list("/v1/verifications", .listVerifications) { call async throws(ServiceFault) in
+            try await call.page { page async throws(ReadFault) in try await call.parts.reader.verifications(page) }
+        },
     ]
 
     private static func change(

@@ -104,6 +104,8 @@ public protocol ExchangeReader: Sendable {
 
     func halts(_ page: PageRequest) async throws(ReadFault) -> Snapshot<[HaltResource]>
 
+    func verifications(_ page: PageRequest) async throws(ReadFault) -> Snapshot<[VerificationResource]>
+
     func batches(_ page: PageRequest) async throws(ReadFault) -> Snapshot<[BatchResource]>
     func batch(_ id: BatchID) async throws(ReadFault) -> Snapshot<BatchDetailResource?>
 

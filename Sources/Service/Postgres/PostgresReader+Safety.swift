@@ -17,3 +17,25 @@ extension HaltResource {
             resumedNote: halt.resumed?.note)
     }
 }
+
+extension PostgresReader {
+    public func verifications(_ page: PageRequest) async throws(ReadFault) -> Snapshot<[VerificationResource]> {
+        try await read({ queries async throws(QueryError) in try await queries.verifications(ListRange(page)) }) {
+            $0.map(VerificationResource.init)
+        }
+    }
+}
+
+extension VerificationResource {
+    fileprivate init(_ stored: StoredVerification) {
+        let (outcome, tier, until, evidence): (VerificationOutcome, VerificationTier?, Stamp?, Commitment?) =
+            switch stored.change {
+            case .verified(let made): (.valid, made.tier, made.until, made.evidence)
+            case .failed(let evidence): (.failed, nil, nil, evidence)
+            case .lapsed: (.lapsed, nil, nil, nil)
+            }
+        self.init(
+            sequence: stored.sequence, subject: stored.subject, state: outcome, current: stored.isCurrent, tier: tier,
+            validUntil: until, evidence: evidence)
+    }
+}

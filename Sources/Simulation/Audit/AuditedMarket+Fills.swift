@@ -37,6 +37,7 @@ extension AuditedMarket {
     private mutating func check(_ fill: Fill, _ demand: inout AuditedDemand) {
         if !demand.isOpen { faults.append(.demandNotOpen(fill.demand)) }
         if demand.isFrozen { faults.append(.frozenTraded(fill.demand)) }
+        if isUnverified(fill) { faults.append(.unverifiedTraded(fill.lease)) }
         if isHalted(fill) { faults.append(.haltedTraded(fill.lease)) }
         demand.open -= fill.quantity.milli
         if demand.open < 0 { faults.append(.demandOverfilled(fill.demand, by: -demand.open)) }
@@ -64,6 +65,13 @@ extension AuditedMarket {
             if case .lot(let id, _) = share.source, let lot = lots[id] { scopes.append(.programme(lot.programme)) }
         }
         return scopes.contains { halts.contains($0) }
+    }
+
+    /// Whether something that was verified of the offer or its provider no longer holds, or does not reach its tier.
+    private func isUnverified(_ fill: Fill) -> Bool {
+        let found = [verifications[.offer(fill.offer)], verifications[.provider(fill.provider)]].compactMap { $0 }
+        guard !found.isEmpty, let claimed = offers[fill.offer]?.offer.terms.tier else { return false }
+        return found.contains { $0 == nil } || !found.contains { ($0 ?? .declared) >= claimed }
     }
 
     /// Counts what is sold of an offer hour by hour. Complexity: O(hours × steps).

@@ -29,6 +29,9 @@ extension AuditedMarket {
         case .batchCalled(let batch): freeze(batch)
         case .batchClosed(let id, let outcome): end(id, outcome)
         case .halted(let halt): halts.insert(halt.scope)
+        case .verified(let verification, _): verifications[verification.subject] = .some(verification.tier)
+        case .verificationFailed(let subject, _, _), .verificationLapsed(let subject):
+            verifications[subject] = .some(nil)
         case .resumed(let halt): halts.remove(halt.scope)
         case .zoneDefined(let zone): parents[zone.id] = zone.parent
         case .networkPublished, .conversionPublished, .policySet, .instanceTypeDefined, .partyRegistered,

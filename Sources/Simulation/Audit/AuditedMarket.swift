@@ -25,6 +25,8 @@ struct AuditedMarket: Sendable {
     var batches: [BatchID: Batch] = [:]
     var cleared: ClearedBatch?
     var halts: Set<HaltScope> = []
+    /// The tier verified of each; nil where it failed or lapsed.
+    var verifications: [VerificationSubject: VerificationTier?] = [:]
     /// The zone above each.
     var parents: [ZoneID: ZoneID] = [:]
     /// Found in the record that is being folded.

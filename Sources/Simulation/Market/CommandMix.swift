@@ -34,6 +34,6 @@ struct CommandMix: Sendable {
         (.defineInstanceType, 5), (.defineZone, 3), (.publishConversion, 3), (.amendDemand, 24), (.amendOffer, 16),
         (.cancelDemands, 2), (.withdrawOffers, 2),
         (.callBatch, 150), (.closeBatch, 20), (.setBatchPolicy, 4),
-        (.halt, 14), (.resume, 4), (.setSafetyPolicy, 4),
+        (.halt, 14), (.resume, 4), (.setSafetyPolicy, 4), (.attest, 14), (.failVerification, 5),
     ]
 }

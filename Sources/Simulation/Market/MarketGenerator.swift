@@ -98,6 +98,8 @@ extension MarketGenerator {
         case .halt: try halt()
         case .resume: try resume()
         case .setSafetyPolicy: try setSafetyPolicy()
+        case .attest: try attest()
+        case .failVerification: try failVerification()
         }
     }
 }

@@ -45,6 +45,9 @@ extension MarketView {
         case .batchCalled(let batch): batches.append(batch)
         case .batchClosed(let id, _): batches.removeAll { $0.id == id }
         case .halted(let halt): halts.append(halt)
+        case .verified(let verification, _): failedVerifications.removeAll { $0 == verification.subject }
+        case .verificationFailed(let subject, _, _), .verificationLapsed(let subject):
+            if !failedVerifications.contains(subject) { failedVerifications.append(subject) }
         case .resumed(let halt): halts.removeAll { $0.scope == halt.scope }
         case .demandRested(let id, _): demands.insert(id)
         case .demandClosed(let id, _):

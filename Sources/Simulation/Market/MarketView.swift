@@ -39,6 +39,8 @@ struct MarketView: Sendable {
     var demandOwners: [DemandID: PartyID] = [:]
     var batches: [Batch] = []
     var halts: [Halt] = []
+    /// What failed or lapsed, and was not verified since.
+    var failedVerifications: [VerificationSubject] = []
     // Delivery.
     var leases: [LeaseID: ObservedLease] = [:]
     var running = Roster<LeaseID>()

@@ -41,6 +41,8 @@ extension Exchange {
         case .halt(let scope, let note): try halt(scope, note)
         case .resume(let scope, let note): try resume(scope, note)
         case .setSafetyPolicy(let policy): try setSafetyPolicy(policy)
+        case .attest(let verification): try attest(verification)
+        case .failVerification(let subject, let evidence): try failVerification(of: subject, evidence)
         }
         settleFunds()
     }

@@ -79,6 +79,9 @@ extension Exchange {
         case .halted(let halt): halted(halt)
         case .resumed(let halt): resumed(halt.scope)
         case .safetyPolicySet(let version, let policy): safety.set(policy, version: version)
+        case .verified(let verification, _): verified(verification)
+        case .verificationFailed(let subject, _, let person): set(.failed(by: person), of: subject)
+        case .verificationLapsed(let subject): set(.lapsed, of: subject)
         }
     }
 

@@ -35,6 +35,7 @@ extension Exchange {
         batches.combine(into: &hash)
         halts.combine(into: &hash)
         safety.combine(into: &hash)
+        verifications.combine(into: &hash)
         return hash.value
     }
 

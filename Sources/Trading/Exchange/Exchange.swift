@@ -38,6 +38,7 @@ public struct Exchange: ~Copyable {
     var batches = BatchRegister()
     var halts = HaltRegister()
     var safety = SafetyRegister()
+    var verifications = VerificationRegister()
     var due = DueQueue()
 
     /// The record being decided.

@@ -24,7 +24,7 @@ struct RESTRequest: Sendable {
     init?(_ command: Command, text: ErasableText?) throws(Reason) {
         switch command {
         case .defineZone, .publishNetwork, .publishConversion, .setPolicy, .defineInstanceType, .advanceClock,
-            .setBatchPolicy, .callBatch, .setSafetyPolicy:
+            .setBatchPolicy, .callBatch, .setSafetyPolicy, .attest, .failVerification:
             self.init(catalogue: command)
         case .registerParty, .admitParty, .recordOwnership, .recordRelation, .halt, .resume:
             try self.init(parties: command, text: text)
@@ -59,6 +59,9 @@ struct RESTRequest: Sendable {
         case .advanceClock(let stamp): self.init("/v1/clock", ClockRequest(to: stamp))
         case .setBatchPolicy(let policy): self.init("/v1/batch-policy", BatchPolicyBody(policy))
         case .callBatch(let scope): self.init("/v1/batches", BatchRequest(scope))
+        case .attest(let verification): self.init("/v1/verifications", VerificationRequest(verification))
+        case .failVerification(let subject, let evidence):
+            self.init("/v1/verification-failures", VerificationFailureRequest(subject, evidence))
         case .setSafetyPolicy(let policy): self.init("/v1/safety-policy", SafetyPolicyBody(policy))
         default: return nil
         }

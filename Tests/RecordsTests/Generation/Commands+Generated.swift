@@ -43,6 +43,8 @@ extension Generator {
         case .halt: .halt(self(), note: self())
         case .resume: .resume(self(), note: self())
         case .setSafetyPolicy: .setSafetyPolicy(self())
+        case .attest: .attest(self())
+        case .failVerification: .failVerification(self(), evidence: self())
         }
     }
 }

@@ -51,6 +51,9 @@ extension Generator {
         case .halted: .halted(self())
         case .resumed: .resumed(self())
         case .safetyPolicySet: .safetyPolicySet(version: self(), self())
+        case .verified: .verified(self(), by: self())
+        case .verificationFailed: .verificationFailed(self(), evidence: self(), by: self())
+        case .verificationLapsed: .verificationLapsed(self())
         }
     }
 }

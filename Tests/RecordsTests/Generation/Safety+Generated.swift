@@ -42,3 +42,13 @@ extension SafetyPolicy: Generated {
 
     private static func bound(_ make: inout Generator) -> Int64? { make() ? make.number(1...Int64.max) : nil }
 }
+
+extension VerificationSubject: Generated {
+    static func generate(_ make: inout Generator) -> Self { make() ? .offer(make()) : .provider(make()) }
+}
+
+extension Verification: Generated {
+    static func generate(_ make: inout Generator) -> Self {
+        Verification(subject: make(), tier: make(), evidence: make(), until: make())
+    }
+}

@@ -61,6 +61,7 @@ struct Sample {
             "callBatch": ["lot_milli": 2_000], "setBatchPolicy": ["minutes_most": 6],
             "halt": ["scope": "zone-99998"], "resume": ["scope": "zone-99998"],
             "setSafetyPolicy": ["open_offers_most": 7],
+            "attest": ["subject": "offer-99998"], "failVerification": ["subject": "offer-99998"],
         ]
         return .post(path, key: key, Bodies.with(body ?? [:], changes[entry.id] ?? [:]))
     }
@@ -95,6 +96,8 @@ struct Sample {
         case "callBatch": Bodies.batch
         case "halt", "resume": ["scope": "zone-99999", "note": "例行检查"]
         case "setSafetyPolicy": ["open_offers_most": 1_000_000]
+        case "attest": Verifications.body("offer-99999")
+        case "failVerification": ["subject": "offer-99999", "evidence": Verifications.evidence]
         case "setBatchPolicy": ["minutes_most": 5, "rounds": [Any]()]
         default: nil
         }
