@@ -17,7 +17,7 @@ extension Exchange {
         if case .failed(let person) = verifications.state(of: subject), person == draft.actor.person {
             throw .samePerson
         }
-        changeVerification(of: subject) { $0.emit(.verified(verification, by: $0.draft.actor.person)) }
+        change(subject, by: .verified(verification, by: draft.actor.person))
     }
 
     /// Notes that a check failed: matching of what depends on it is suspended at once.
@@ -27,15 +27,11 @@ extension Exchange {
         try require(.operator)
         try checkSubject(subject)
         if case .failed = verifications.state(of: subject) { throw .nothingChanged }
-        changeVerification(of: subject) {
-            $0.emit(.verificationFailed(subject, evidence: evidence, by: $0.draft.actor.person))
-        }
+        change(subject, by: .verificationFailed(subject, evidence: evidence, by: draft.actor.person))
     }
 
     /// What was verified is too old.
-    mutating func lapse(_ subject: VerificationSubject) {
-        changeVerification(of: subject) { $0.emit(.verificationLapsed(subject)) }
-    }
+    mutating func lapse(_ subject: VerificationSubject) { change(subject, by: .verificationLapsed(subject)) }
 
     /// Whether a verification ends at an instant.
     func lapses(_ subject: VerificationSubject, at instant: Stamp) -> Bool {
@@ -46,15 +42,14 @@ extension Exchange {
         }
     }
 
-    private mutating func changeVerification(
-        of subject: VerificationSubject, _ change: (inout Exchange) -> Void
-    ) {
+    /// Lets an event happen, then decides whom more or less of the subject's offers concerns.
+    private mutating func change(_ subject: VerificationSubject, by event: Event) {
         let offers = openOffers(of: subject)
-        let stood = offers.filter { !market.isSuspended($0) }
-        let queue = RematchQueue(reducing: stood, in: market)
-        change(&self)
+        let still = offers.filter { market.isSuspended($0) }
+        let queue = RematchQueue(reducing: offers.filter { !market.isSuspended($0) }, in: market)
+        emit(event)
         settle(queue)
-        settle(meeting: offers.filter { !stood.contains($0) })
+        settle(meeting: still)
     }
 
     private func checkSubject(_ subject: VerificationSubject) throws(Reason) {
