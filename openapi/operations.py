@@ -275,7 +275,6 @@ post("/v1/resumptions", "resume", "Lets it go on; another person than the one wh
 listed("/v1/halts", "listHalts", "What was halted, and what of it is resumed.", EVERYBODY, "Halt")
 post("/v1/safety-policy", "setSafetyPolicy", "Sets price collars and bounds on open orders and messages.", [OPERATOR],
      "Receipt", "value_out_of_range identifier_invalid safety_policy_invalid unknown_instance_type", "SafetyPolicyBody")
-OPERATIONS[-1]["codes"].remove("missing_member")
 add("get", "/v1/safety-policy", "getSafetyPolicy", "The bounds in force.", EVERYBODY, json_of("SafetyPolicy"),
     ["unavailable", "sequence_not_reached", "body_unexpected"], query=SEQUENCE_QUERY)
 OPERATIONS[-1]["codes"].remove("seat_forbidden")

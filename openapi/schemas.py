@@ -337,8 +337,9 @@ SCHEMAS = {
     "Collar": closed({"below_basis_points": RATE, "above_basis_points": integer(0, 1_000_000)}),
     "TypeCollar": closed({"instance_type": identifier("type")}, {"collar": ref("Collar")}),
     "SafetyPolicyBody": closed(
-        {}, {"collar": ref("Collar"), "types": array(ref("TypeCollar"), 1_000), "open_demands_most": integer(1),
-             "open_offers_most": integer(1), "orders_per_hour_most": integer(1)}),
+        {"types": array(ref("TypeCollar"), 1_000)},
+        {"collar": ref("Collar"), "open_demands_most": integer(1), "open_offers_most": integer(1),
+         "orders_per_hour_most": integer(1)}),
     "SafetyPolicy": closed({"version": VERSION, "policy": ref("SafetyPolicyBody")}),
     "PriceBand": closed({"least_micro_yuan": TARIFF, "most_micro_yuan": TARIFF}),
     "VerificationRequest": closed(

@@ -32,14 +32,14 @@ public struct TypeCollarBody: Codable, Hashable, Sendable {
 /// POST /v1/safety-policy, and what GET answers. What is left out is not bounded.
 public struct SafetyPolicyBody: Codable, Hashable, Sendable {
     public let collar: CollarBody?
-    public let types: [TypeCollarBody]?
+    public let types: [TypeCollarBody]
     public let openDemandsMost: Int64?
     public let openOffersMost: Int64?
     public let ordersPerHourMost: Int64?
 
     public init(_ policy: SafetyPolicy) {
         collar = policy.collar.map(CollarBody.init)
-        types = policy.types.isEmpty ? nil : policy.types.map(TypeCollarBody.init)
+        types = policy.types.map(TypeCollarBody.init)
         openDemandsMost = policy.openDemandsMost
         openOffersMost = policy.openOffersMost
         ordersPerHourMost = policy.ordersPerHourMost
@@ -50,7 +50,7 @@ public struct SafetyPolicyBody: Codable, Hashable, Sendable {
         let own = try collar.map { body throws(DoorFault) in
             try part("collar") { () throws(DoorFault) in try body.collar() }
         }
-        let types = try parts("types", types ?? [], most: SafetyPolicy.mostTypes) { type throws(DoorFault) in
+        let types = try parts("types", types, most: SafetyPolicy.mostTypes) { type throws(DoorFault) in
             TypeCollar(
                 instanceType: type.instanceType,
                 collar: try type.collar.map { body throws(DoorFault) in try body.collar() })

@@ -10,14 +10,18 @@ struct Bounds {
         try await collar()
         try await open()
         try await rate()
-        try await stage.post("/v1/safety-policy", boss, [:])
+        try await set([:])
+    }
+
+    private func set(_ policy: [String: Any]) async throws {
+        try await stage.post("/v1/safety-policy", boss, Bodies.with(["types": [Any]()], policy))
     }
 
     private func refusals() async throws {
         let collar = ["below_basis_points": 10_001, "above_basis_points": 0]
         let refusals: [(Int, String, [String: Any])] = [
-            (422, "safety_policy_invalid", ["collar": collar]),
-            (422, "safety_policy_invalid", ["open_demands_most": 0]),
+            (422, "safety_policy_invalid", ["types": [Any](), "collar": collar]),
+            (422, "safety_policy_invalid", ["types": [Any](), "open_demands_most": 0]),
             (422, "identifier_invalid", ["types": [["instance_type": "type"]]]),
             (404, "unknown_instance_type", ["types": [["instance_type": "type-999"]]]),
             (
@@ -52,12 +56,12 @@ struct Bounds {
         try await stage.post(
             "/v1/offers", stage.keys.provider, Bodies.with(offer, ["price": ["flat_micro_yuan": 9_000_000_000]]), 409,
             "price_outside_collar")
-        try await stage.post("/v1/safety-policy", boss, [:])
+        try await set([:])
         let listed = try await stage.post("/v1/offers", stage.keys.provider, offer)
         let rested = try await stage.post(
             "/v1/demands", stage.keys.buyer,
             Bodies.with(Bodies.demand, Bodies.with(window, ["limit_micro_yuan": 1_000])))
-        try await stage.post("/v1/safety-policy", boss, ["collar": collar])
+        try await set(["collar": collar])
         let change: [String: Any] = ["price": ["flat_micro_yuan": 9_000_000_001]]
         try await stage.post(
             "/v1/offers/\(listed.object["id"] ?? "")/amendments", stage.keys.provider, change, 409,
@@ -68,7 +72,7 @@ struct Bounds {
     }
 
     private func open() async throws {
-        try await stage.post("/v1/safety-policy", boss, ["open_demands_most": 1, "open_offers_most": 1])
+        try await set(["open_demands_most": 1, "open_offers_most": 1])
         let window: [String: Any] = ["from": "2026-12-15T00:00:00Z", "until": "2026-12-15T02:00:00Z"]
         let demand = Bodies.with(Bodies.demand, window)
         try await stage.post("/v1/demands", stage.keys.buyer, demand, 409, "open_orders_too_many")
@@ -78,7 +82,7 @@ struct Bounds {
     }
 
     private func rate() async throws {
-        try await stage.post("/v1/safety-policy", boss, ["orders_per_hour_most": 1])
+        try await set(["orders_per_hour_most": 1])
         let orders: [(String, String, [String: Any])] = [
             ("/v1/demands", stage.keys.buyer, Bodies.demand), ("/v1/offers", stage.keys.provider, Bodies.offer),
             ("/v1/demands/demand-1/amendments", stage.keys.buyer, ["limit_micro_yuan": 1_000_000]),

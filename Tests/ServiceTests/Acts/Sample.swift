@@ -95,7 +95,7 @@ struct Sample {
         case "advanceClock": Bodies.clock
         case "callBatch": Bodies.batch
         case "halt", "resume": ["scope": "zone-99999", "note": "例行检查"]
-        case "setSafetyPolicy": ["open_offers_most": 1_000_000]
+        case "setSafetyPolicy": ["types": [Any](), "open_offers_most": 1_000_000]
         case "attest": Verifications.body("offer-99999")
         case "failVerification": ["subject": "offer-99999", "evidence": Verifications.evidence]
         case "setBatchPolicy": ["minutes_most": 5, "rounds": [Any]()]
