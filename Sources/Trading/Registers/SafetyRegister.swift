@@ -2,21 +2,27 @@ import Accounting
 import Domain
 import Records
 
-/// The policy of safety, and how many orders each firm sent in the hour of the last record.
+/// The policy of safety, and how many orders each firm sent in the hour of the last one, where the policy asks.
 struct SafetyRegister {
     private(set) var policy = SafetyPolicy.standard
     private(set) var version: Int64 = 0
     private var hour: Hour = 0
     private var orders: [PartyID: Int64] = [:]
 
-    mutating func set(_ policy: SafetyPolicy, version: Int64) { (self.policy, self.version) = (policy, version) }
+    /// Counting begins anew.
+    mutating func set(_ policy: SafetyPolicy, version: Int64) {
+        (self.policy, self.version) = (policy, version)
+        orders = [:]
+    }
 
     /// What a firm sent in the hour of a stamp.
     func orders(of party: PartyID, at stamp: Stamp) -> Int64 { stamp.hour == hour ? orders[party] ?? 0 : 0 }
 
     /// Counts a record, carried out or refused.
     mutating func count(_ header: RecordHeader) {
-        guard header.kind.isOrder, let party = header.actor.organisation else { return }
+        guard policy.ordersPerHourMost != nil, header.kind.isOrder, let party = header.actor.organisation else {
+            return
+        }
         if header.stamp.hour != hour {
             hour = header.stamp.hour
             orders.removeAll(keepingCapacity: true)
@@ -34,5 +40,10 @@ struct SafetyRegister {
 
 extension CommandKind {
     /// What adds to the market or changes it for more: cancelling, delivery and money are never held up.
-    var isOrder: Bool { [.listOffer, .amendOffer, .submitDemand, .amendDemand].contains(self) }
+    var isOrder: Bool {
+        switch self {
+        case .listOffer, .amendOffer, .submitDemand, .amendDemand: true
+        default: false
+        }
+    }
 }

@@ -14,7 +14,7 @@ extension Exchange {
 
     /// Whether the actor's firm may send one more order in this hour. Errors: `ordersTooMany`.
     func checkRate(of kind: CommandKind) throws(Reason) {
-        guard kind.isOrder, let most = safety.policy.ordersPerHourMost, let party = draft.actor.organisation,
+        guard let most = safety.policy.ordersPerHourMost, kind.isOrder, let party = draft.actor.organisation,
             safety.orders(of: party, at: draft.stamp) >= most
         else { return }
         throw .ordersTooMany

@@ -81,7 +81,7 @@ extension Exchange {
     /// Whether a demand waits since it holds a lot of a halted programme: nobody is to pay in full what was to be
     /// subsidised because a programme stands still.
     func waits(_ demand: DemandEntry) -> Bool {
-        demand.hold.lots.contains { halts.covers(lots[$0.lot]!.lot.programme) }
+        !halts.inForce.isEmpty && demand.hold.lots.contains { halts.covers(lots[$0.lot]!.lot.programme) }
     }
 
     /// The halts that keep a demand from what it could have: of the market, and of programmes whose lots could pay.
