@@ -42,7 +42,7 @@ struct BoundsTests {
         {
             let command = try listing(market, at: price)
             let band = world.exchange.priceBand(for: command)
-            #expect(band == PriceBand(least: try UnitPrice(8_000_000), most: try UnitPrice(15_000_000)))
+            #expect(band == PriceBand(least: UnitPrice(unchecked: 8_000_000), most: UnitPrice(unchecked: 15_000_000)))
             if isIn {
                 try world.accept(command, by: provider)
             } else {
@@ -55,7 +55,7 @@ struct BoundsTests {
         let high = try market.demandTerms(1, limit: 16)
         try world.refuse(.submitDemand(high), by: TestExchange.buyer(SmallMarket.buyer), .priceOutsideCollar)
         let charged = world.exchange.priceBand(of: high)?.most
-        #expect(charged == (try UnitPrice(15_100_000)))
+        #expect(charged?.microYuan == 15_100_000)
         #expect(throws: Reason.priceOutsideCollar) {
             _ = try preview(high, world)
         }
@@ -94,9 +94,9 @@ struct BoundsTests {
 
     @Test func theBandHoldsWholeMicroYuanWithin() throws {
         let band = try PriceCollar(below: 3_333, above: 3_333).band(around: UnitPrice(7))
-        #expect(band == PriceBand(least: try UnitPrice(5), most: try UnitPrice(9)))
+        #expect(band == PriceBand(least: UnitPrice(unchecked: 5), most: UnitPrice(unchecked: 9)))
         let widest = try PriceCollar(below: 10_000, above: 1_000_000).band(around: UnitPrice(UnitPrice.mostMicroYuan))
-        #expect(widest == PriceBand(least: .zero, most: try UnitPrice(UnitPrice.mostMicroYuan)))
+        #expect(widest == PriceBand(least: .zero, most: UnitPrice(unchecked: UnitPrice.mostMicroYuan)))
         #expect(throws: Reason.safetyPolicyInvalid) { try PriceCollar(below: 10_001, above: 0) }
         #expect(throws: Reason.safetyPolicyInvalid) { try PriceCollar(below: 0, above: -1) }
         #expect(throws: Reason.safetyPolicyInvalid) { try SafetyPolicy(collar: nil, openDemandsMost: 0) }
