@@ -1,4 +1,5 @@
 import Domain
+import ExchangeAPI
 import Synchronization
 
 /// How often each firm asks, minute by minute, for what takes the writer's time.

@@ -1,3 +1,4 @@
+import Service
 import Testing
 
 /// Collars and bounds: set, met, and told.
@@ -83,6 +84,8 @@ struct Bounds {
 
     private func rate() async throws {
         try await set(["orders_per_hour_most": 1])
+        try await stage.post("/v1/demands", stage.keys.buyer, Bodies.demand, 409, "window_past")
+        try await stage.post("/v1/offers", stage.keys.provider, Bodies.offer)
         let orders: [(String, String, [String: Any])] = [
             ("/v1/demands", stage.keys.buyer, Bodies.demand), ("/v1/offers", stage.keys.provider, Bodies.offer),
             ("/v1/demands/demand-1/amendments", stage.keys.buyer, ["limit_micro_yuan": 1_000_000]),

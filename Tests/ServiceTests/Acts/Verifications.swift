@@ -29,7 +29,7 @@ struct Verifications {
         try await attest(Self.body(offer))
         try await fail(offer)
         try await fail(offer, 409, "nothing_changed")
-        let asked = Bodies.with(Bodies.demand, ["from": "2026-12-22T00:00:00Z", "until": "2026-12-22T02:00:00Z"])
+        let asked = Bodies.with(Bodies.demand, ["from": "2026-12-27T00:00:00Z", "until": "2026-12-27T02:00:00Z"])
         let now = Bodies.with(asked, ["policy": ["time_in_force": "immediate_or_cancel"]])
         let killed = try await stage.post("/v1/demands", stage.keys.buyer, now)
         #expect(killed.object["reason"] as? String == "halted")
@@ -43,11 +43,13 @@ struct Verifications {
         #expect(items.map { $0["state"] as? String } == ["valid", "failed", "valid", "lapsed"])
         #expect(items.map { $0["current"] as? Bool } == [false, false, false, true])
         #expect(items.first?["evidence"] as? String == Self.evidence)
+        let page = try await stage.get("/v1/verifications?limit=1", stage.keys.provider)
+        #expect(page.object["next"] is String)
     }
 
     private static var later: [String: Any] {
         let step: [String: Any] = [
-            "from": "2026-12-22T00:00:00Z", "until": "2026-12-22T02:00:00Z", "quantity_milli": 4_000,
+            "from": "2026-12-27T00:00:00Z", "until": "2026-12-27T02:00:00Z", "quantity_milli": 4_000,
         ]
         return ["schedule": [step]]
     }
