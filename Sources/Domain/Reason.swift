@@ -42,6 +42,7 @@ public enum Reason: String, Error, CaseIterable, Sendable {
     case leastPieceUnfit
     case hoursNotFixed
     case batchPolicyInvalid
+    case safetyPolicyInvalid
     // Who is asking.
     case seatForbidden
     case foreignObject
@@ -65,6 +66,7 @@ public enum Reason: String, Error, CaseIterable, Sendable {
     case notAdmitted
     case notProvider
     case rateAboveDense
+    case ordersTooMany
     case windowPast
     case expiryPast
     case alreadyClosed
@@ -86,6 +88,8 @@ public enum Reason: String, Error, CaseIterable, Sendable {
     case nothingToClear
     case allocationInfeasible
     case proofWrong
+    case openOrdersTooMany
+    case priceOutsideCollar
     case clockBackwards
     case clockNotManual
     case fundsInsufficient
@@ -98,6 +102,7 @@ public enum Reason: String, Error, CaseIterable, Sendable {
     case wouldCrossBlock
     case ownMoney
     case frozen
+    case halted
     case withdrawn
     case windowBegun
     case demandExpired

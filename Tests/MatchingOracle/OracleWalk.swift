@@ -14,7 +14,9 @@ extension OracleMarket {
         var left = rest.open
         var provider = rest.provider
         var fills: [OracleFill] = []
-        for offer in offers.filter({ couldTake(rest, $0) }).sorted(by: { goesBefore($0, $1, rest) }) {
+        for offer in offers.filter({ couldTake(rest, $0) && !suspended.contains($0.offer.id) }).sorted(by: {
+            goesBefore($0, $1, rest)
+        }) {
             if !lifting, isBlocked(rest, offer) { continue }
             if let provider, provider != offer.offer.provider { continue }
             let milli = min(left, least(offer, window)) / lot(offer) * lot(offer)
@@ -31,7 +33,9 @@ extension OracleMarket {
         var left = rest.open
         var provider = rest.provider
         var fills: [OracleFill] = []
-        var there = offers.filter { isEligible(rest, $0) && (lifting || !isBlocked(rest, $0)) }
+        var there = offers.filter {
+            isEligible(rest, $0) && (lifting || !isBlocked(rest, $0)) && !suspended.contains($0.offer.id)
+        }
         while let first = candidates(rest, there).min(by: { goesBefore($0, $1, rest) }) {
             let id = first.offer.offer.id
             let milli = min(left, first.milli) / lot(first.offer) * lot(first.offer)

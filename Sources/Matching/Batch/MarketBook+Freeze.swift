@@ -46,10 +46,11 @@ extension MarketBook {
     ///
     /// - Parameter shadowPrice: whole micro-yuan per unit-hour; it is paid under `clearing` alone.
     /// - Precondition: both were frozen by a batch in which they may meet.
-    /// - Errors: `sameBeneficialOwner`, `related`, where a relation came up since.
+    /// - Errors: `halted`, `sameBeneficialOwner`, `related`, where a halt or a relation came up since.
     public func allotment(
         _ quantity: Quantity, of offer: OfferID, for demand: DemandID, shadowPrice: Int64
     ) throws(Reason) -> Candidate {
+        guard !isHalted, !isSuspended(offer) else { throw .halted }
         let (offerRow, demandRow) = (offers[slot(of: offer)], demands[slot(of: demand)])
         let hand = inHand(demandRow)
         let related = pairs.pairs(of: hand.buyer.party)
@@ -67,21 +68,14 @@ extension MarketBook {
         frozen.rows.contains { held in
             guard held.start < demand.end, demand.start < held.end else { return false }
             let row = offers[slot(of: held.offer)]
-            let (book, view) = (offerClasses.books[Int(row.book)], view(row, demand))
-            return walk.mayTake(from: book.provider) && Int64(book.lotMilli) <= walk.remaining
-                && view.failed.isEmpty && demand.accepts(row.book, in: book.zone)
-                && mayServe(book, demand.row, demand.buyer)
-                && isThawed(row, demand, within: (demand.limit - view.charge) * demand.hours, given: fills)
+            return couldTake(row, demand, walk) && isThawed(row, demand, given: fills)
         }
     }
 
-    /// Whether a lot of it would be free for at most so much.
-    private func isThawed(
-        _ row: OfferRow, _ demand: DemandInHand, within most: Int64, given fills: [PlannedFill]
-    ) -> Bool {
-        if demand.row.choosesHours { return hasThawedRun(row, demand.row, within: most, given: fills) }
-        return askSum(row, demand.row) <= most
-            && leastThawed(row, demand.start, demand.end) >= Int64(offerClasses.books[Int(row.book)].lotMilli)
+    /// Whether a lot of it would be free, over the window or in hours that may be chosen.
+    private func isThawed(_ row: OfferRow, _ demand: DemandInHand, given fills: [PlannedFill]) -> Bool {
+        if demand.row.choosesHours { return hasThawedRun(row, demand, given: fills) }
+        return leastThawed(row, demand.start, demand.end) >= Int64(offerClasses.books[Int(row.book)].lotMilli)
     }
 
     /// The smallest quantity that is free or frozen over [start, end).

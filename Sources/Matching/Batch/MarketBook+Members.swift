@@ -2,7 +2,7 @@ import Domain
 
 extension MarketBook {
     /// The demands at rest, of a fixed window, that a batch of this scope would decide on, in order of place; those without
-    /// links too.
+    /// links too. None while the market is halted.
     ///
     /// A demand for one provider, not bound yet, is bound to that of the first of its offers in the order of a walk. One
     /// that must be filled whole and is not a multiple of the lot is left out.
@@ -10,6 +10,7 @@ extension MarketBook {
     /// - Precondition: the zone is defined.
     /// - Complexity: O(demands in the market), then for each member O(offers that it could take).
     public func batchMembers(of scope: BatchScope) -> [BatchMember] {
+        guard !isHalted else { return [] }
         let zone = zones.number(of: scope.zone)
         let rows = restingRows.filter { $0.window == scope.window && clears($0, in: zone) }
         return rows.sorted { $0.place < $1.place }.compactMap { member($0, of: scope, zone) }

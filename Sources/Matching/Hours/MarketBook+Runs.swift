@@ -52,16 +52,21 @@ extension MarketBook {
         cheapestRun(row, freeHours(row, demand), demand).map { $0.askSum <= most } ?? false
     }
 
+    /// Whether an offer has a lot free over the demand's window, or in hours that may be chosen, within the limit.
+    func hasLotFree(_ row: OfferRow, _ demand: DemandInHand) -> Bool {
+        guard demand.row.choosesHours else { return hasLotFree(row, demand.row) }
+        return hasRun(row, demand.row, within: (demand.limit - view(row, demand).charge) * demand.hours)
+    }
+
     /// Whether an offer had one if its frozen capacity were free and the demand had been given these fills.
-    func hasThawedRun(
-        _ row: OfferRow, _ demand: DemandRow, within most: Int64, given fills: [PlannedFill]
-    ) -> Bool {
-        var hours = freeHours(row, demand)
+    func hasThawedRun(_ row: OfferRow, _ demand: DemandInHand, given fills: [PlannedFill]) -> Bool {
+        var hours = freeHours(row, demand.row)
         for held in frozen.rows where held.offer == row.id { hours.take(-held.quantity, held.start, held.end) }
         for fill in fills where fill.offer == row.id {
             hours.take(fill.quantity.milli, Int32(fill.window.start), Int32(fill.window.end))
         }
-        return cheapestRun(row, hours, demand).map { $0.askSum <= most } ?? false
+        let most = (demand.limit - view(row, demand).charge) * demand.hours
+        return cheapestRun(row, hours, demand.row).map { $0.askSum <= most } ?? false
     }
 
     /// What an offer has for a demand: the free quantity and the ask over its window, or over the hours that a walk would
