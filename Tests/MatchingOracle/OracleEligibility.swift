@@ -16,15 +16,32 @@ extension OracleMarket {
     func windows(_ rest: OracleRest) -> [Window] {
         let window = rest.terms.window
         guard let chosen = rest.terms.chosenHours else { return [window] }
-        return (window.start..<window.end).filter { $0 >= firstHour && $0 + chosen.count <= window.end }
-            .map { Window(unchecked: $0, $0 + chosen.count) }
+        return runs(rest, lengths(chosen, wanted: chosen.count))
     }
 
-    private func hours(_ rest: OracleRest) -> Int64 {
+    /// Every run of such a length within the window, of which no hour has begun.
+    func runs(_ rest: OracleRest, _ lengths: [Int64]) -> [Window] {
+        let window = rest.terms.window
+        return (window.start..<window.end).filter { $0 >= firstHour }.flatMap { start in
+            lengths.filter { start + $0 <= window.end }.map { Window(unchecked: start, start + $0) }
+        }
+    }
+
+    /// What may be taken of so many hours: all, or a piece that leaves at least one.
+    func lengths(_ chosen: ChosenHours, wanted: Int64) -> [Int64] {
+        (1...wanted).filter {
+            $0 == wanted || ($0 >= chosen.leastPiece && wanted - $0 >= chosen.leastPiece)
+        }
+    }
+
+    func hours(_ rest: OracleRest) -> Int64 {
         rest.terms.chosenHours?.count ?? Int64((rest.terms.window.start..<rest.terms.window.end).count)
     }
 
     func isWithinLimit(_ rest: OracleRest, _ offer: OracleOffer, _ window: Window) -> Bool {
+        guard offer.offer.terms.shortestTermHours <= Int64((window.start..<window.end).count) else {
+            return false
+        }
         let most = rest.terms.limit.microYuan - tariffs(rest, offer).charge
         return hourlyPrices(offer.offer, window).reduce(0) { $0 + $1 - most } <= 0
     }

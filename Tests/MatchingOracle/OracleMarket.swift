@@ -167,10 +167,10 @@ public final class OracleMarket {
         for fill in fills {
             guard let at = offers.firstIndex(where: { $0.offer.id == fill.offer.offer.id }) else { continue }
             offers[at].taken.append((fill.window, fill.milli))
-            demands[position].open -= fill.milli
             if rest.terms.singleProvider { demands[position].provider = fill.offer.offer.provider }
             events.append(event(fill, rest))
         }
+        demands[position].open -= units(fills, rest)
         if demands[position].open > 0, rest.terms.policy.immediate, let reason = passedBy(rest, walked) {
             events.append(.cancelled(id, reason))
             demands.remove(at: position)

@@ -9,7 +9,10 @@ struct OracleFill {
 extension OracleMarket {
     /// What one walk takes, whatever the fill policy.
     func walk(_ rest: OracleRest, lifting: Bool) -> [OracleFill] {
-        if rest.terms.chosenHours != nil { return choosingWalk(rest, lifting: lifting) }
+        if let chosen = rest.terms.chosenHours {
+            return chosen.leastPiece < chosen.count
+                ? piecesWalk(rest, chosen, lifting: lifting) : choosingWalk(rest, lifting: lifting)
+        }
         let window = rest.terms.window
         var left = rest.open
         var provider = rest.provider
@@ -74,7 +77,7 @@ extension OracleMarket {
 
     /// The fills, or none where the policy asks for more than they are together.
     func judged(_ fills: [OracleFill], _ rest: OracleRest) -> [OracleFill] {
-        let total = fills.reduce(0) { $0 + $1.milli }
+        let total = units(fills, rest)
         if rest.terms.policy.allOrNone { return total == rest.open ? fills : [] }
         let isFirst = rest.open == rest.terms.quantity.milli
         return isFirst && total < rest.terms.policy.minimum.milli ? [] : fills
@@ -95,6 +98,11 @@ extension OracleMarket {
         return .filled(
             demand.id, offer.id, over: fill.window, milli: fill.milli, askSum: ask, priceSum: price, charge: charge,
             isRelated: relations[[demand.buyer, offer.provider]] == 1)
+    }
+
+    /// Units that get all their hours by these fills.
+    func units(_ fills: [OracleFill], _ rest: OracleRest) -> Int64 {
+        fills.reduce(0) { $0 + $1.milli * Int64(($1.window.start..<$1.window.end).count) } / hours(rest)
     }
 
     func lot(_ offer: OracleOffer) -> Int64 { offer.offer.terms.lotSize.milli }
@@ -130,7 +138,9 @@ extension OracleMarket {
         return [left.sequence, left.position].lexicographicallyPrecedes([right.sequence, right.position])
     }
 
-    private func costs(_ offer: OracleOffer, _ rest: OracleRest, _ window: Window) -> (net: Int128, gross: Int128) {
+    func costs(_ offer: OracleOffer, _ rest: OracleRest, _ window: Window) -> (
+        net: Int128, gross: Int128
+    ) {
         let rate =
             rates[
                 [Int64(rest.entry.subsidyClass), Int64(offer.admissionClass), offer.offer.terms.instanceType.number]]

@@ -97,7 +97,48 @@ struct ChosenHoursTests {
         try market.world.replay()
     }
 
+    /// Forty hours in pieces of at least four, from three windows: nothing until all of them are there, then a lease each.
+    @Test func aUnitIsBoughtWhole() throws {
+        let market = try SmallMarket()
+        let terms = try market.demandTerms(
+            1, limit: 25, from: 24, until: 124, funding: .ownMoney, chosen: 40, pieces: 4)
+        _ = try market.offer(1, at: 20, from: 24, until: 42)
+        _ = try market.offer(1, at: 20, from: 54, until: 69, by: SmallMarket.other)
+        let rested = try market.world.accept(.submitDemand(terms), by: buyer)
+        #expect(rested.fills.isEmpty && rested.rested == Quantity(unchecked: 1_000))
+        #expect(market.world.held(SmallMarket.buyer) == 100_001)
+        let record = try market.offer(1, at: 22, from: 84, until: 96)
+        #expect(record.fills.map(\.window) == [window(24, 42), window(54, 69), window(84, 91)])
+        #expect(record.fills.map(\.capacity) == [36_000, 30_000, 15_400].map { Money(fen: $0) })
+        #expect(record.closed == [nil])
+        #expect(market.world.held(SmallMarket.buyer) == 0)
+        try market.world.replay()
+    }
+
+    /// What is filled of two units counts units, and more of them can be asked for.
+    @Test func amendmentsCountWholeUnits() throws {
+        let market = try SmallMarket()
+        let terms = try market.demandTerms(2, limit: 25, funding: .ownMoney, chosen: 8, pieces: 2)
+        _ = try market.offer(1, at: 20, from: 24, until: 28)
+        _ = try market.offer(2, at: 20, from: 28, until: 32)
+        let record = try market.world.accept(.submitDemand(terms), by: buyer)
+        #expect(record.fills.map(\.window) == [window(24, 28), window(28, 32)])
+        #expect(record.rested == Quantity(unchecked: 1_000))
+        #expect(market.world.held(SmallMarket.buyer) == 20_001)
+        let more = Command.amendDemand(DemandID(1), try DemandAmendment(quantity: Quantity(3_000)))
+        let amended = try market.world.accept(more, by: buyer)
+        #expect(amended.fills.isEmpty)
+        #expect(market.world.exchange.orders.demand(DemandID(1))?.open == Quantity(unchecked: 2_000))
+        #expect(market.world.held(SmallMarket.buyer) == 40_001)
+        let fewer = Command.amendDemand(DemandID(1), try DemandAmendment(quantity: Quantity(1_000)))
+        #expect(try market.world.accept(fewer, by: buyer).closed == [nil])
+        try market.world.replay()
+    }
+
     @Test func whatMayNotBe() throws {
+        #expect(throws: Reason.leastPieceUnfit) { try ChosenHours(4, leastPiece: 5) }
+        #expect(throws: Reason.leastPieceUnfit) { try ChosenHours(745, leastPiece: 4) }
+        #expect(throws: Never.self) { try ChosenHours(744, leastPiece: 1) }
         #expect(throws: Reason.hoursOutsideWindow) { try ChosenHours(consecutive: 0) }
         let market = try SmallMarket()
         #expect(throws: Reason.hoursOutsideWindow) { try market.demandTerms(1, limit: 1, chosen: 11) }

@@ -4,19 +4,31 @@ public struct ChosenHours: Hashable, Sendable {
     public let count: Int64
     /// The least length of a piece; `count` where the hours are consecutive.
     public let leastPiece: Int64
+    /// Hours in pieces are at most a month's.
+    public static let mostInPieces: Int64 = 744
 
     /// Hours in one piece: the same units of one offer throughout.
     ///
     /// Errors: `hoursOutsideWindow`.
     public init(consecutive count: Int64) throws(Reason) { try self.init(count, leastPiece: count) }
 
-    /// Errors: `hoursOutsideWindow` (more than a window can have), `leastPieceUnfit` (hours that are not consecutive).
+    /// Errors: `hoursOutsideWindow` (more than a window can have), `leastPieceUnfit` (more than the hours, or of hours that
+    /// are too many for pieces).
     public init(_ count: Int64, leastPiece: Int64) throws(Reason) {
         guard (1...Window.mostHours).contains(count) else { throw .hoursOutsideWindow }
-        guard leastPiece == count else { throw .leastPieceUnfit }
+        guard
+            leastPiece == count
+                || (1..<min(count, Self.mostInPieces + 1)).contains(leastPiece)
+                    && count <= Self.mostInPieces
+        else { throw .leastPieceUnfit }
         self.count = count
         self.leastPiece = leastPiece
     }
+}
+
+extension ChosenHours {
+    /// Whether a unit's hours may be several pieces.
+    public var isInPieces: Bool { leastPiece < count }
 }
 
 extension DemandTerms {

@@ -56,8 +56,12 @@ extension MarketBook {
         let (demand, lot) = (walk.demand, Int64(book.lotMilli))
         let offered = offered(offer, demand)
         if offered.free < lot { failed.insert(.capacity) }
-        if offered.askSum > (demand.limit - view(offer, demand).charge) * demand.hours { failed.insert(.priceLimit) }
-        if !walk.related.isEmpty, walk.isBlocked(walk.relation(to: book.provider)) { failed.insert(.block) }
+        if offered.askSum > (demand.limit - view(offer, demand).charge) * offered.window.hours {
+            failed.insert(.priceLimit)
+        }
+        if !walk.related.isEmpty, walk.isBlocked(walk.relation(to: book.provider)) {
+            failed.insert(.block)
+        }
         if !demand.row.mayTake(from: book.provider) { failed.insert(.provider) }
         if isHalted || isSuspended(offer.id) { failed.insert(.suspended) }
         if failed.isEmpty, ofClass.isEmpty {

@@ -40,6 +40,9 @@ struct FreeHours {
         steps = cut
     }
 
+    /// Nothing is left within [start, end).
+    mutating func close(_ start: Int32, _ end: Int32) { take(Int64(Int32.max), start, end) }
+
     /// The smallest free quantity over hours that steps cover.
     func least(_ start: Int32, _ end: Int32) -> Int64 {
         steps.reduce(Int64.max) { $1.start < end && start < $1.end ? min($0, $1.free) : $0 }

@@ -17,50 +17,62 @@ extension MarketBook {
     /// - Complexity: O(books whose type, tier and zone the demand accepts), then for each offer that may be next
     ///   O(log n + steps of its capacity), with prices by hour of the week O(168 × steps).
     func runChoosing(_ walk: inout Walk, funds: (Candidate) -> Bool) {
+        guard !walk.demand.row.isInPieces else { return runPieces(&walk, funds: funds) }
         var search = RunSearch()
-        gatherBounds(&search, walk)
-        search.frontier.order()
+        search.frontier = bounds(walk, wanted: walk.demand.row.hoursEach, of: walk.remaining)
         while walk.remaining > 0, let node = search.frontier.popFirst() {
             if node.isExact {
                 consider(node, &search, &walk, funds)
             } else {
                 let next = offerQueues.next(after: node.offer)
-                if next != PriceBook.none, let bound = bound(next, walk.demand) { search.frontier.insert(bound) }
+                if next != PriceBook.none, let bound = bound(next, walk.demand, node.run.hours) {
+                    search.frontier.insert(bound)
+                }
                 if let run = bestRun(node.offer, search, walk.demand) { search.frontier.insert(run) }
             }
         }
     }
 
-    /// A bound for each book that the demand could trade with.
-    private func gatherBounds(_ search: inout RunSearch, _ walk: Walk) {
+    /// A bound for each book that so many units, which want so many hours, could trade with.
+    func bounds(_ walk: Walk, wanted: Int32, of open: Int64) -> WalkFrontier<RunNode> {
         let demand = walk.demand
+        var frontier = WalkFrontier<RunNode>()
         for zone in demand.zones where Int(zone) < demand.books.count {
             let dearest = demand.limit - demand.views[Int(zone)].charge
             for book in demand.books[Int(zone)] where offerQueues.bestPrices[Int(book)] <= dearest {
                 let offerBook = offerClasses.books[Int(book)]
                 guard walk.mayTake(from: offerBook.provider), mayServe(offerBook, demand.row, demand.buyer),
-                    let bound = bound(offerBook.first, demand)
+                    Int64(offerBook.lotMilli) <= open, let bound = bound(offerBook.first, demand, wanted)
                 else { continue }
-                search.frontier.append(bound)
+                frontier.append(bound)
             }
         }
+        frontier.order()
+        return frontier
     }
 
     /// No run of this offer, or of one behind it in its queue, goes before it; nil where none is within the limit.
-    private func bound(_ offer: Int32, _ demand: DemandInHand) -> RunNode? {
+    func bound(_ offer: Int32, _ demand: DemandInHand, _ wanted: Int32) -> RunNode? {
         let row = offers[offer]
         guard row.price <= demand.limit - view(row, demand).charge else { return nil }
         let start = max(demand.start, firstHour)
-        let run = HourRun(start: start, end: start + demand.row.hoursEach, askSum: row.price * demand.hours)
+        let run = HourRun(start: start, end: start + wanted, askSum: row.price * Int64(wanted))
         return node(run, offer, row, demand, isExact: false)
     }
 
     /// The first of an offer's candidates; nil where none is within the limit.
     private func bestRun(_ offer: Int32, _ search: RunSearch, _ demand: DemandInHand) -> RunNode? {
+        let hours = search.left[offer] ?? freeHours(offers[offer], demand.row)
+        return bestRun(offer, hours, demand, demand.row.hoursEach)
+    }
+
+    /// The same for units that still want so many hours, of which they may have these.
+    func bestRun(_ offer: Int32, _ hours: FreeHours, _ demand: DemandInHand, _ wanted: Int32)
+        -> RunNode?
+    {
         let row = offers[offer]
-        let hours = search.left[offer] ?? freeHours(row, demand.row)
-        guard let run = cheapestRun(row, hours, demand.row),
-            run.askSum <= (demand.limit - view(row, demand).charge) * demand.hours
+        guard let run = cheapestRun(row, hours, demand.row, wanted: wanted),
+            run.askSum <= (demand.limit - view(row, demand).charge) * Int64(run.hours)
         else { return nil }
         return node(run, offer, row, demand, isExact: true)
     }

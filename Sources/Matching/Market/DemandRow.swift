@@ -11,7 +11,9 @@ struct DemandRow {
     let hoursEach: Int32
     /// In milli-units, as its quantity at most 10⁹.
     let leastFirst: Int32
-    let firstHourOfWeek: Int16
+    /// The least length of a piece; zero where there are none.
+    let piece: Int16
+    let firstHourOfWeek: UInt8
     var traits: Traits
     let quantity: Int64
     /// Micro-yuan per unit-hour.
@@ -60,6 +62,9 @@ struct DemandRow {
     var hours: Int64 { Int64(hoursEach) }
     var minimum: Int64 { Int64(leastFirst) }
     var choosesHours: Bool { traits.contains(.choosesHours) }
+    var isInPieces: Bool { piece > 0 }
+    /// The least length of a piece; where hours are consecutive, all of them.
+    var leastPiece: Int32 { isInPieces ? Int32(piece) : hoursEach }
     var window: Window { Window(unchecked: Hour(start), Hour(end)) }
 
     /// The least that one walk must fill for any of it to count.
@@ -68,8 +73,9 @@ struct DemandRow {
         return open == quantity ? max(minimum, 1) : 1
     }
 
-    /// Whether it rests although offers that it crosses could fill a part of it.
-    var isConditional: Bool { threshold > 1 }
+    /// Whether it rests although offers that it crosses could fill a part of it: of all, of a minimum, or of the hours that
+    /// each unit gets.
+    var isConditional: Bool { threshold > 1 || isInPieces }
 
     func mayTake(from provider: PartyID) -> Bool { boundProvider == 0 || boundProvider == provider.number }
 }

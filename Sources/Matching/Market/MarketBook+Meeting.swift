@@ -106,11 +106,12 @@ extension MarketBook {
         guard demand.traits.isDisjoint(with: .apart), demand.mayTake(from: book.provider),
             mayServe(book, demand, buyers.facts[Int(demand.buyer)])
         else { return false }
-        let most = (demand.limit - charge(of: row, demand)) * demand.hours
+        let most = demand.limit - charge(of: row, demand)
         if demand.choosesHours {
-            return ignoringCapacity ? row.price * demand.hours <= most : hasRun(row, demand, within: most)
+            return ignoringCapacity ? row.price <= most : hasRun(row, demand, within: most)
         }
-        return askSum(row, demand) <= most && (ignoringCapacity || hasLotFree(row, demand))
+        return askSum(row, demand) <= most * demand.hours
+            && (ignoringCapacity || hasLotFree(row, demand))
     }
 
     /// Whether a walk of less supply may take more. Where it chooses hours, what it takes first may part what is left.

@@ -41,6 +41,8 @@ public struct MarketBook: ~Copyable {
     public internal(set) var isHalted = false
     /// Offers that stand in no queue whatever they have free.
     var suspended: Set<OfferID> = []
+    /// Unit-hours open of a demand of which some units have a part of their pieces: between the fills of one decision.
+    var unitHours: [DemandID: Int64] = [:]
     /// No chosen hour is before it.
     var firstHour: Int32 = 0
 

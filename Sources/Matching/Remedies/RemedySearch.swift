@@ -125,7 +125,8 @@ struct RemedySearch {
 extension Decision {
     /// Of a demand that was refused: nothing, and nothing is passed by.
     public init(refused demand: DemandID) {
-        self.init(demand: demand, fills: [], residual: .cancel(.unfilled), passedForMoney: false)
+        self.init(
+            demand: demand, fills: [], residual: .cancel(.unfilled), passedForMoney: false, filled: .zero)
     }
 
     /// Whether it fills the demand whole.

@@ -22,6 +22,15 @@ public struct Candidate: Hashable, Sendable {
     /// others and are no part of what the walk has spent.
     public let isProbe: Bool
 
+    /// The same as a question.
+    var asProbe: Candidate {
+        Candidate(
+            demand: demand, offer: offer, provider: provider, instanceType: instanceType, zone: zone,
+            quantity: quantity, window: window, askSum: askSum, priceSum: priceSum,
+            chargeTariff: chargeTariff,
+            isRelated: isRelated, isProbe: true)
+    }
+
     /// The same at another price.
     func paying(_ priceSum: Int64) -> Candidate {
         Candidate(
@@ -62,6 +71,6 @@ public struct Decision: Hashable, Sendable {
     public let residual: Residual
     /// Some offer was passed by for want of own money.
     public let passedForMoney: Bool
-
-    public var filled: Quantity { fills.reduce(.zero) { $0 + $1.quantity } }
+    /// The units that get all their hours.
+    public let filled: Quantity
 }

@@ -154,20 +154,24 @@ extension MarketBook {
         let book = offerClasses.books[Int(row.book)]
         let charge = view(row, walk.demand).charge
         let type = offerClasses.classes[Int(book.offerClass)].type
+        let window = window ?? walk.demand.row.window
         return Candidate(
-            demand: walk.demand.row.id, offer: row.id, provider: book.provider, instanceType: types.rows[Int(type)].id,
-            zone: zones.zones[Int(book.zone)].id, quantity: quantity, window: window ?? walk.demand.row.window,
-            askSum: askSum,
-            priceSum: priceSum(askSum, row, charge, walk.demand.row), chargeTariff: UnitPrice(unchecked: charge),
+            demand: walk.demand.row.id, offer: row.id, provider: book.provider,
+            instanceType: types.rows[Int(type)].id,
+            zone: zones.zones[Int(book.zone)].id, quantity: quantity, window: window, askSum: askSum,
+            priceSum: priceSum(askSum, row, charge, walk.demand.row, hours: window.hours),
+            chargeTariff: UnitPrice(unchecked: charge),
             isRelated: walk.relation(to: book.provider) == .related, isProbe: walk.blocks != .respected)
     }
 
     /// What a fill pays. Under `resting` that is the price of whichever has the earlier place: the offer's ask, or the
     /// demand's limit less the charge tariff.
-    private func priceSum(_ askSum: Int64, _ row: OfferRow, _ charge: Int64, _ demand: DemandRow) -> Int64 {
+    private func priceSum(
+        _ askSum: Int64, _ row: OfferRow, _ charge: Int64, _ demand: DemandRow, hours: Int64
+    ) -> Int64 {
         switch rule {
         case .listed, .clearing: askSum
-        case .resting: demand.place < row.place ? (demand.limit - charge) * demand.hours : askSum
+        case .resting: demand.place < row.place ? (demand.limit - charge) * hours : askSum
         }
     }
 }

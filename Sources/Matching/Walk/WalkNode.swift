@@ -41,6 +41,8 @@ struct WalkNode: Prioritised {
 struct WalkFrontier<Node: Prioritised> {
     private var nodes: ContiguousArray<Node> = []
 
+    var first: Node? { nodes.first }
+
     /// Adds without order; `order` comes before the first `popFirst`.
     @inline(__always)
     mutating func append(_ node: Node) { nodes.append(node) }

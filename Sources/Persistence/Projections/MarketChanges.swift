@@ -52,6 +52,7 @@ enum DemandEnding: Sendable {
 struct DemandRow: Sendable {
     var demand: Demand
     var versions: PinnedVersions
+    /// Milli-unit-hours.
     var filled: Int64 = 0
     var own = Money.zero
     var lots = Money.zero

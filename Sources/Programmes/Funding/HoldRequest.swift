@@ -4,11 +4,11 @@ import Domain
 public struct HoldRequest: Hashable, Sendable {
     public let demand: DemandID
     public let limit: UnitPrice
-    /// The largest quantity that may yet be filled.
+    /// The largest quantity that may yet be filled, over `hours` each.
     public let quantity: Quantity
     /// In which they may be.
     public let window: Window
-    /// That each unit gets: all of the window's, or those that are chosen within it.
+    /// All of the window's, unless hours are chosen within it.
     public let hours: Int64
     public let priceRule: PriceRule
     /// The dearest charge tariff within the demand's reach.

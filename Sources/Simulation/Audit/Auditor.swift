@@ -42,6 +42,7 @@ public struct Auditor: Sendable {
             market.fold(event)
         }
         market.endRecord()
+        market.checkPieces()
         faults += market.faults
         market.faults.removeAll()
         for (position, transfer) in record.transfers.enumerated() {

@@ -20,7 +20,13 @@ extension MarketGenerator {
             lane: lane,
             funding: funding(), acceptsRelated: random.chance(30),
             chosenHours: lane == .now && random.chance(35)
-                ? ChosenHours(consecutive: random.number(1...window.hours)) : nil)
+                ? hours(within: window) : nil)
+    }
+
+    /// In one piece or in several.
+    private mutating func hours(within window: Window) throws -> ChosenHours {
+        let count = random.number(1...window.hours)
+        return try ChosenHours(count, leastPiece: random.chance(50) ? random.number(1...count) : count)
     }
 
     /// Often one that another demand has, as batches ask for.

@@ -39,7 +39,7 @@ extension Exchange {
         orders.countFill()
         let stamp = draft.stamp
         orders.update(fill.demand) { entry in
-            entry.open = entry.open - fill.quantity
+            entry.openHours -= fill.quantity.milli * fill.window.hours
             entry.fills += 1
             _ = try? entry.totals.add(FillMeasure(fill))
             entry.hold = entry.hold.covering(fill).less(fill)

@@ -43,7 +43,8 @@ struct FundingWalk {
     private var contracts: [ContractEntry]
     private var totals: DemandRunningTotals
     private var fills: Int64
-    private var open: Quantity
+    /// Milli-unit-hours.
+    private var openHours: Int64
     /// What the demand holds, and what else of the buyer's own money is free.
     private var hold: DemandHold
     private(set) var free: Money
@@ -65,7 +66,7 @@ struct FundingWalk {
         contracts = demand.contracts
         totals = demand.totals
         fills = demand.fills
-        open = demand.open
+        openHours = demand.openHours
         hold = demand.hold
     }
 
@@ -110,7 +111,7 @@ struct FundingWalk {
             hours: candidate.window.hours)
         guard let amounts = try? totals.add(measure) else { return false }
         let split = split(candidate, amounts)
-        open = open - candidate.quantity
+        openHours -= candidate.quantity.milli * candidate.window.hours
         fills += 1
         captured(split, by: candidate.provider.id)
         let spent = split.own + amounts.transfer
@@ -162,8 +163,9 @@ struct FundingWalk {
 
     private func request() -> HoldRequest {
         HoldRequest(
-            demand: demand.id, limit: demand.terms.limit, quantity: open, window: demand.terms.window,
-            hours: demand.terms.hours, priceRule: priceRule, dearestTariff: dearestTariff, reference: leastReference,
+            demand: demand.id, limit: demand.terms.limit, quantity: Quantity(unchecked: openHours),
+            window: demand.terms.window, hours: 1, priceRule: priceRule, dearestTariff: dearestTariff,
+            reference: leastReference,
             charged: totals.capacity.exact + totals.transfer.exact,
             posted: totals.capacity.posted + totals.transfer.posted, fills: fills, contracts: contracts.map(\.state))
     }

@@ -15,7 +15,8 @@ struct DemandEntry {
     var demand: Demand
     var versions: PinnedVersions
     var subsidyClass: Int32
-    var open: Quantity
+    /// Milli-unit-hours. Between decisions it is of whole units: each gets all its hours or none.
+    var openHours: Int64
     var hold: DemandHold
     /// When what it holds of caps moves to the next period; nil where it holds of none that ends.
     var capPeriodEnd: Stamp?
@@ -37,23 +38,27 @@ struct DemandEntry {
         self.demand = demand
         self.versions = versions
         self.subsidyClass = subsidyClass
-        open = demand.terms.quantity
+        openHours = demand.terms.quantity.milli * demand.terms.hours
         hold = .none(demand.id)
     }
 
     var id: DemandID { demand.id }
     var terms: DemandTerms { demand.terms }
+    /// Units that have not all their hours.
+    var open: Quantity { Quantity(unchecked: (openHours + terms.hours - 1) / terms.hours) }
     var filled: Quantity { demand.terms.quantity - open }
     /// What the open part may cost at the limit, rounded up: own money held is less only where public money is sure.
     var limitLeft: Money {
-        let exact = ExactAmount(terms.limit, open, hours: terms.hours)
+        let exact = ExactAmount(priceSum: Int128(terms.limit.microYuan), Quantity(unchecked: openHours))
         return Money(fen: Int64(clamping: Rounding.up.quotient(exact.value, ExactAmount.perFen)))
     }
 
     /// With other terms.
     func amended(_ demand: Demand, _ versions: PinnedVersions, open: Quantity) -> DemandEntry {
         var entry = self
-        (entry.demand, entry.versions, entry.open) = (demand, versions, open)
+        (entry.demand, entry.versions, entry.openHours) = (
+            demand, versions, open.milli * demand.terms.hours
+        )
         return entry
     }
 
@@ -76,7 +81,7 @@ struct OrderRegister {
     private(set) var demands: [DemandEntry] = []
     private(set) var fillCount: Int64 = 0
     private var restingByBuyer: [PartyID: [DemandID]] = [:]
-    /// The demands at rest that hours passing may make tradable: all-or-none or with a minimum, of chosen hours.
+    /// The demands at rest that hours passing may make tradable: of chosen hours in pieces, all-or-none or with a minimum.
     private(set) var watchingHours: Set<DemandID> = []
     /// Open offers of each group, in order of number.
     private var groups: [OfferGroup: [OfferID]] = [:]
@@ -209,7 +214,9 @@ struct OrderRegister {
 
 extension DemandTerms {
     /// Whether hours passing may make it tradable while it rests.
-    fileprivate var watchesHours: Bool { chosenHours != nil && (policy.allOrNone || policy.minimum > .zero) }
+    fileprivate var watchesHours: Bool {
+        chosenHours.map { policy.allOrNone || policy.minimum > .zero || $0.isInPieces } ?? false
+    }
 }
 
 extension Offer {

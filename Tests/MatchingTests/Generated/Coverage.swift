@@ -48,6 +48,8 @@ struct Coverage {
         "fill of chosen hours by hour of the week",
         "chosen hours at several starts in one walk",
         "all-or-none of chosen hours rested, then filled",
+        "fill of a piece",
+        "pieces of several offers",
     ]
 
     /// What so few histories reach that a short run may miss it.
@@ -73,7 +75,10 @@ struct Coverage {
         default: noteAmendment(command, events)
         }
         for event in events { note(event, command) }
-        if events.filter({ if case .filled = $0 { true } else { false } }).count > 1, case .submit = command {
+        notePieces(events)
+        if events.filter({ if case .filled = $0 { true } else { false } }).count > 1,
+            case .submit = command
+        {
             count("several fills in one walk")
         }
         let starts = events.compactMap {
@@ -82,6 +87,16 @@ struct Coverage {
         if Set(starts).count > 1, case .submit(let entry) = command, entry.demand.terms.chosenHours != nil {
             count("chosen hours at several starts in one walk")
         }
+    }
+
+    private mutating func notePieces(_ events: [OracleEvent]) {
+        var offers: [DemandID: Set<OfferID>] = [:]
+        for case .filled(let demand, let offer, let window, _, _, _, _, _) in events {
+            if let terms = demands[demand]?.terms, window.hours < terms.hours {
+                offers[demand, default: []].insert(offer)
+            }
+        }
+        if offers.values.contains(where: { $0.count > 1 }) { count("pieces of several offers") }
     }
 
     /// What is amended has its new terms from then on, whatever its place.
@@ -152,6 +167,7 @@ struct Coverage {
         if terms.chosenHours != nil {
             count("fill of chosen hours")
             if case .hourOfWeek = offer.price { count("fill of chosen hours by hour of the week") }
+            if window.hours < terms.hours { count("fill of a piece") }
         }
         guard rested.contains(demandID) else { return }
         count("fill of a demand at rest")

@@ -74,7 +74,8 @@ struct GeneratedHistory {
         guard lane == .now, choosing?.chance(60) == true else { return (nil, window) }
         let longer = try Window(window.start, window.end + (choosing?.number(0...8) ?? 0))
         let hours = choosing?.number(1...min(longer.hours, 6)) ?? 1
-        return (try ChosenHours(consecutive: hours), longer)
+        let least = choosing?.chance(50) == true ? choosing?.number(1...hours) ?? hours : hours
+        return (try ChosenHours(hours, leastPiece: least), longer)
     }
 
     /// A call for the window of some demand, or a close, now and then. The awards are the harness's to find.

@@ -104,7 +104,7 @@ struct ScriptLine {
             reach: Reach(level: level(), latencyMicrosecondsMost: value("latency")),
             limit: UnitPrice(number(words[4])), policy: policy(), singleProvider: words.contains("single"),
             acceptsRelated: words.contains("accepts-related"),
-            chosenHours: value("choose").map { try ChosenHours(consecutive: $0) })
+            chosenHours: value("choose").map { try ChosenHours($0, leastPiece: value("pieces") ?? $0) })
         let demand = Demand(
             id: DemandID(try named(1)), buyer: PartyID(try named("for", 1)), terms: terms,
             place: Place(sequence: try value("place") ?? place))

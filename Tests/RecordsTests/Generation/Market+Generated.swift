@@ -105,7 +105,9 @@ extension DemandTerms: Generated {
                 requirements: make(), quantity: max(policy.minimum, make()), window: window, home: make(),
                 reach: make(), limit: make(), policy: policy, singleProvider: make(), use: make(), lane: lane,
                 funding: make(), acceptsRelated: make(),
-                chosenHours: lane == .now && make() ? ChosenHours(consecutive: Int64(hours)) : nil)
+                chosenHours: lane == .now && make()
+                    ? ChosenHours(
+                        Int64(hours), leastPiece: hours > 744 ? Int64(hours) : Int64(hours + 1) / 2) : nil)
         }
     }
 }

@@ -101,7 +101,10 @@ struct Trade {
             "/v1/demands", buyer,
             Bodies.with(
                 Bodies.demand,
-                ["policy": ["time_in_force": "immediate_or_cancel", "all_or_none": true], "quantity_milli": 900_000]))
+                [
+                    "policy": ["time_in_force": "immediate_or_cancel", "all_or_none": true],
+                    "quantity_milli": 900_000, "hours": 2, "least_piece_hours": 1,
+                ]))
         #expect(killed.object["reason"] as? String != nil)
         try await stage.post("/v1/demands", buyer, Bodies.with(Bodies.demand, ["limit_micro_yuan": 2_000_000]))
         let ended = try await stage.post("/v1/cancellations", buyer, ["zone": "zone-1"], 200)

@@ -90,6 +90,19 @@ struct MarketFaultTests {
         #expect(shorter.contains { if case .hoursDiffer = $0 { true } else { false } })
     }
 
+    @Test func aUnitWithoutAllItsPiecesIsSeen() throws {
+        let inPieces = Set(
+            CleanJournal.records.flatMap(\.events).compactMap { event -> DemandID? in
+                guard case .demandAccepted(let demand, _) = event else { return nil }
+                return demand.terms.chosenHours?.isInPieces == true ? demand.id : nil
+            })
+        let found = try tamperingFill { fill in
+            inPieces.contains(fill.demand)
+                ? [fill.with(quantity: fill.quantity + Quantity(unchecked: 1))] : nil
+        }
+        #expect(found.contains { if case .piecesDiffer = $0 { true } else { false } })
+    }
+
     @Test func aLineThatIsNotTheDifferenceIsSeen() throws {
         let found = try tamperingFill { [$0.with(capacity: $0.capacity + Money(fen: 1))] }
         #expect(found.contains { if case .linesDiffer = $0 { true } else { false } })

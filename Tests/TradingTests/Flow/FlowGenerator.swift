@@ -151,7 +151,9 @@ struct FlowGenerator {
     private mutating func chosen(_ window: Window) throws -> (hours: ChosenHours?, window: Window) {
         guard !shape.inBlocks, shape.untouchedOffers == 0, random.chance(30) else { return (nil, window) }
         let longer = try Window(window.start, window.end + random.number(0...10))
-        return (try ChosenHours(consecutive: random.number(1...min(5, longer.hours))), longer)
+        let hours = random.number(1...min(5, longer.hours))
+        let least = random.chance(50) ? random.number(1...hours) : hours
+        return (try ChosenHours(hours, leastPiece: least), longer)
     }
 
     private mutating func reach() -> Reach {

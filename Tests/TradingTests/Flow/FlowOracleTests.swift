@@ -31,7 +31,8 @@ struct FlowOracleTests {
             let expected = naive.apply(order, place: Int64(number))
             #expect(due == expectedDue, "seed \(seed), before order \(number)")
             #expect(own == expected, "seed \(seed), order \(number): \(order.command)")
-            let crossed = exchange.exchange.market.violations()
+            // What a clock that has moved makes due is to come, before the next order.
+            let crossed = order.command.kind == .advanceClock ? [] : exchange.exchange.market.violations()
             #expect(crossed.isEmpty, "seed \(seed), order \(number): \(crossed)")
             guard due == expectedDue, own == expected else { return }
             note(order.command, due + own, &coverage)
