@@ -62,7 +62,7 @@ struct DemandRow: Sendable {
 
 /// What is nil did not change.
 struct DemandChange: RowChange {
-    /// Added, in milli-units.
+    /// Added, in milli-unit-hours.
     var filled: Int64 = 0
     var own: Money?
     var lots: Money?
