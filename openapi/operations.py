@@ -38,7 +38,8 @@ STATUSES = {
          "commitment_invalid credit_code_invalid credit_code_check_digit identity_number_invalid "
          "identity_number_check_digit schedule_empty schedule_disordered schedule_too_long lot_size_mismatch "
          "lot_size_not_whole term_too_long fill_policy_contradictory minimum_fill_too_large requirements_too_many "
-         "programme_invalid lane_unsupported batch_policy_invalid safety_policy_invalid",
+         "programme_invalid lane_unsupported hours_outside_window least_piece_unfit hours_not_fixed "
+         "batch_policy_invalid safety_policy_invalid",
     429: "orders_too_many asked_too_often",
     500: "internal_fault",
     503: "sequence_not_reached not_ready busy unavailable intake_stopped",
@@ -220,9 +221,9 @@ OPERATIONS[-1]["codes"].remove("missing_member")
 DEMAND_CODES = (
     "unknown_value value_out_of_range time_invalid identifier_invalid symbol_invalid window_inverted window_too_long "
     "quantity_not_positive quantity_too_large price_not_positive price_too_high fill_policy_contradictory "
-    "minimum_fill_too_large requirements_too_many lane_unsupported not_admitted unknown_zone unknown_chip "
-    "unknown_instance_type unknown_programme window_past expiry_past price_outside_collar open_orders_too_many "
-    "funds_insufficient")
+    "minimum_fill_too_large requirements_too_many lane_unsupported hours_outside_window least_piece_unfit "
+    "hours_not_fixed not_admitted unknown_zone unknown_chip unknown_instance_type unknown_programme window_past "
+    "expiry_past price_outside_collar open_orders_too_many funds_insufficient")
 post("/v1/demands", "submitDemand", "Submits a demand; money and lots are held for the worst case.", [BUYER],
      "DemandReceipt", DEMAND_CODES + " orders_too_many", "DemandBody")
 listed("/v1/demands", "listDemands", "One's demands.", [BUYER], "Demand", query={"state": ORDER_STATE})

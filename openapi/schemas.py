@@ -246,7 +246,8 @@ SCHEMAS = {
         {"requirements": ref("Requirements"), "quantity_milli": QUANTITY, "from": HOUR, "until": HOUR,
          "home": identifier("zone"), "limit_micro_yuan": PRICE},
         {"reach": ref("Reach"), "policy": ref("FillPolicy"), "single_provider": {"type": "boolean"}, "use": USES,
-         "lane": named("now", "batch"), "funding": ref("Funding"), "accepts_related": {"type": "boolean"}}),
+         "lane": named("now", "batch"), "funding": ref("Funding"), "accepts_related": {"type": "boolean"},
+         "hours": integer(1, 87_600), "least_piece_hours": integer(1, 87_600)}),
     "DemandAmendment": closed(
         {}, {"limit_micro_yuan": PRICE, "quantity_milli": QUANTITY,
              "time_in_force": named("good_till_cancelled", "good_till"), "until": TIME}),
@@ -278,8 +279,8 @@ SCHEMAS = {
          "together": array(ref("ExcludedSet"), 64)}),
     "PlannedFill": closed(
         {"offer": identifier("offer"), "provider": identifier("party"), "zone": identifier("zone"),
-         "quantity_milli": QUANTITY, "ask_sum_micro_yuan": integer(), "price_sum_micro_yuan": integer(),
-         "charge_tariff_micro_yuan": TARIFF, "related": {"type": "boolean"}}),
+         "quantity_milli": QUANTITY, "from": HOUR, "until": HOUR, "ask_sum_micro_yuan": integer(),
+         "price_sum_micro_yuan": integer(), "charge_tariff_micro_yuan": TARIFF, "related": {"type": "boolean"}}),
     "Remedy": closed(
         {"changes": array(named(
             "limit", "window", "latency", "level", "quantity", "kind", "chip", "architecture", "instance_type",

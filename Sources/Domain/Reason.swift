@@ -38,6 +38,9 @@ public enum Reason: String, Error, CaseIterable, Sendable {
     case requirementsTooMany
     case programmeInvalid
     case laneUnsupported
+    case hoursOutsideWindow
+    case leastPieceUnfit
+    case hoursNotFixed
     case batchPolicyInvalid
     case safetyPolicyInvalid
     // Who is asking.

@@ -76,7 +76,8 @@ extension OracleMarket {
 
     private func member(_ rest: OracleRest, _ scope: BatchScope) -> OracleMember? {
         let terms = rest.terms
-        guard terms.window == scope.window, !isFrozen(rest.entry.demand.id), path(terms.home).contains(scope.zone)
+        guard terms.window == scope.window, terms.chosenHours == nil, !isFrozen(rest.entry.demand.id),
+            path(terms.home).contains(scope.zone)
         else { return nil }
         let isFirst = rest.open == terms.quantity.milli
         let least = terms.policy.allOrNone ? rest.open : isFirst ? terms.policy.minimum.milli : 0
@@ -120,7 +121,8 @@ extension OracleMarket {
             let offer = offers.first(where: { $0.offer.id == award.offer })
         else { return }
         let rest = demands[position]
-        events.append(event(OracleFill(offer: offer, milli: award.milli), rest, shadow: award.shadow))
+        events.append(
+            event(OracleFill(offer: offer, window: rest.terms.window, milli: award.milli), rest, shadow: award.shadow))
         take(award.milli, of: award.offer, over: rest.terms.window)
         demands[position].open -= award.milli
         if rest.terms.singleProvider { demands[position].provider = offer.offer.provider }
@@ -132,14 +134,14 @@ extension OracleMarket {
             let holds = batches.filter { batch in
                 batch.held.contains { $0.offer == offer.offer.id } && batch.scope.window.overlaps(left.terms.window)
             }
-            guard !holds.isEmpty, couldTake(left, offer), !isBlocked(left, offer) else { return false }
+            guard !holds.isEmpty, !isBlocked(left, offer) else { return false }
             var thawed = offer
             for batch in holds {
                 for held in batch.held where held.offer == offer.offer.id {
                     thawed.taken.append((batch.scope.window, -held.milli))
                 }
             }
-            return least(thawed, left.terms.window) >= lot(offer)
+            return couldTakeNow(left, thawed)
         }
     }
 

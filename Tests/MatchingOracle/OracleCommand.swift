@@ -16,6 +16,8 @@ public enum OracleCommand {
     /// From now on the parties are this to each other: 0 free, 1 related, 2 the same beneficial owner. Demands of the
     /// buyer at rest are decided again, in order of place.
     case relate(buyer: PartyID, provider: PartyID, Int)
+    /// No hour before this one can be chosen any more.
+    case begin(Hour)
     case call(BatchScope)
     /// Of the open batch that was called first, if there is one.
     case close([OracleAward])
@@ -45,7 +47,7 @@ public struct OracleDemand {
 /// What the naive market says happened.
 public enum OracleEvent: Hashable, Sendable {
     case filled(
-        DemandID, OfferID, milli: Int64, askSum: Int64, priceSum: Int64, charge: Int64, isRelated: Bool)
+        DemandID, OfferID, over: Window, milli: Int64, askSum: Int64, priceSum: Int64, charge: Int64, isRelated: Bool)
     case rests(DemandID, openMilli: Int64)
     case complete(DemandID)
     case cancelled(DemandID, Reason)

@@ -7,7 +7,7 @@ extension OracleMarket {
         knownReach = [:]
         defer { knownReach = [:] }
         let rest = OracleRest(entry: entry, open: entry.demand.terms.quantity.milli)
-        return judged(walk(rest, lifting: false), rest).reduce(0) { $0 + $1.milli } == rest.open
+        return units(judged(walk(rest, lifting: false), rest), rest) == rest.open
     }
 
     /// The dearest hour that somebody asks for, with the dearest tariff: no limit above it lets in more.

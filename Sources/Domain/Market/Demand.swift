@@ -58,7 +58,7 @@ public struct Reach: Hashable, Sendable {
 
 /// How long a demand stands.
 public enum TimeInForce: Hashable, Sendable {
-    /// Until filled, cancelled, or its window begins.
+    /// Until filled, cancelled, or its window's latest start.
     case goodTillCancelled
     /// As above, and no longer than this instant (exclusive).
     case goodTill(Stamp)
@@ -122,6 +122,7 @@ public enum Funding: Hashable, Sendable {
 public struct DemandTerms: Hashable, Sendable {
     public let requirements: Requirements
     public let quantity: Quantity
+    /// Where no hours are chosen, each unit gets all of it.
     public let window: Window
     public let home: ZoneID
     public let reach: Reach
@@ -135,14 +136,19 @@ public struct DemandTerms: Hashable, Sendable {
     public let funding: Funding
     /// Otherwise related providers may serve it, on own money and flagged.
     public let acceptsRelated: Bool
+    /// Hours within the window that the market chooses; nil for all of them.
+    public let chosenHours: ChosenHours?
 
-    /// Errors: `minimumFillTooLarge`.
+    /// Errors: `minimumFillTooLarge`, `hoursOutsideWindow` (more than the window has), `hoursNotFixed` (in batches, where
+    /// windows are).
     public init(
         requirements: Requirements, quantity: Quantity, window: Window, home: ZoneID, reach: Reach, limit: UnitPrice,
         policy: FillPolicy, singleProvider: Bool = false, use: DemandUse = .application, lane: Lane = .now,
-        funding: Funding = .automatic, acceptsRelated: Bool = false
+        funding: Funding = .automatic, acceptsRelated: Bool = false, chosenHours: ChosenHours? = nil
     ) throws(Reason) {
         guard policy.minimum <= quantity else { throw .minimumFillTooLarge }
+        guard chosenHours.map({ $0.count <= window.hours }) ?? true else { throw .hoursOutsideWindow }
+        guard chosenHours == nil || lane == .now else { throw .hoursNotFixed }
         self.requirements = requirements
         self.quantity = quantity
         self.window = window
@@ -155,6 +161,7 @@ public struct DemandTerms: Hashable, Sendable {
         self.lane = lane
         self.funding = funding
         self.acceptsRelated = acceptsRelated
+        self.chosenHours = chosenHours
     }
 }
 

@@ -15,6 +15,10 @@ public struct DemandBody: Codable, Hashable, Sendable {
     public let lane: Named<Lane>?
     public let funding: FundingBody?
     public let acceptsRelated: Bool?
+    /// So many hours between `from` and `until` for each unit; left out, all of them.
+    public let hours: Int64?
+    /// The least length of a piece of them; left out, they are consecutive.
+    public let leastPieceHours: Int64?
 
     public init(_ terms: DemandTerms) {
         requirements = RequirementsBody(terms.requirements)
@@ -30,25 +34,44 @@ public struct DemandBody: Codable, Hashable, Sendable {
         lane = Named(terms.lane)
         funding = FundingBody(terms.funding)
         acceptsRelated = terms.acceptsRelated ? true : nil
+        hours = terms.chosenHours?.count
+        leastPieceHours = terms.chosenHours.flatMap { $0.leastPiece == $0.count ? nil : $0.leastPiece }
     }
 
-    /// Errors in this order: of the requirements, the quantity, the window, the reach, the limit, the fill policy,
-    /// the funding, `minimumFillTooLarge`.
+    /// Errors in this order: of the requirements, the quantity, the window, the hours, the reach, the limit, the fill
+    /// policy, the funding, `minimumFillTooLarge`, `hoursNotFixed`.
     public func terms() throws(DoorFault) -> DemandTerms {
         let requirements = try part("requirements") { () throws(DoorFault) in try self.requirements.requirements() }
         let quantity = try member("quantity_milli") { () throws(Reason) in try Quantity(quantityMilli) }
         let window = try window(from, until)
+        let chosen = try chosenHours(within: window)
         let reach = try part("reach") { () throws(DoorFault) in
             try self.reach?.reach() ?? Reach(level: .nation, latencyMicrosecondsMost: nil)
         }
         let limit = try member("limit_micro_yuan") { () throws(Reason) in try UnitPrice(limitMicroYuan) }
         let policy = try part("policy") { () throws(DoorFault) in try self.policy?.policy() ?? .goodTillCancelled }
         let funding = try part("funding") { () throws(DoorFault) in try self.funding?.funding() ?? .automatic }
-        return try member("policy/minimum_milli") { () throws(Reason) in
+        let isFixedWhereItMustBe = lane?.value != .batch || chosen == nil
+        return try member(isFixedWhereItMustBe ? "policy/minimum_milli" : "hours") { () throws(Reason) in
             try DemandTerms(
                 requirements: requirements, quantity: quantity, window: window, home: home, reach: reach, limit: limit,
                 policy: policy, singleProvider: singleProvider ?? false, use: use?.value ?? .application,
-                lane: lane?.value ?? .now, funding: funding, acceptsRelated: acceptsRelated ?? false)
+                lane: lane?.value ?? .now, funding: funding, acceptsRelated: acceptsRelated ?? false,
+                chosenHours: chosen)
         }
+    }
+
+    /// Errors: `missingMember` (a least piece of no hours), `hoursOutsideWindow`, `leastPieceUnfit`.
+    private func chosenHours(within window: Window) throws(DoorFault) -> ChosenHours? {
+        guard let hours else {
+            guard leastPieceHours == nil else { throw DoorFault(.missingMember, at: "/hours") }
+            return nil
+        }
+        let chosen = try member("hours") { () throws(Reason) in
+            guard hours <= window.hours else { throw .hoursOutsideWindow }
+            return try ChosenHours(consecutive: hours)
+        }
+        guard let least = leastPieceHours else { return chosen }
+        return try member("least_piece_hours") { () throws(Reason) in try ChosenHours(hours, leastPiece: least) }
     }
 }

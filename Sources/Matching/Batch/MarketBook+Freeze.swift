@@ -62,13 +62,20 @@ extension MarketBook {
     }
 
     /// Whether a demand could take a lot of an offer if its frozen capacity were free.
-    func passesFrozen(_ demand: DemandInHand, _ walk: Walk) -> Bool {
+    ///
+    /// - Parameter fills: what it is given.
+    func passesFrozen(_ demand: DemandInHand, _ walk: Walk, given fills: [PlannedFill]) -> Bool {
         frozen.rows.contains { held in
             guard held.start < demand.end, demand.start < held.end else { return false }
             let row = offers[slot(of: held.offer)]
-            return couldTake(row, demand, walk)
-                && leastThawed(row, demand.start, demand.end) >= Int64(offerClasses.books[Int(row.book)].lotMilli)
+            return couldTake(row, demand, walk) && isThawed(row, demand, given: fills)
         }
+    }
+
+    /// Whether a lot of it would be free, over the window or in hours that may be chosen.
+    private func isThawed(_ row: OfferRow, _ demand: DemandInHand, given fills: [PlannedFill]) -> Bool {
+        if demand.row.choosesHours { return hasThawedRun(row, demand, given: fills) }
+        return leastThawed(row, demand.start, demand.end) >= Int64(offerClasses.books[Int(row.book)].lotMilli)
     }
 
     /// The smallest quantity that is free or frozen over [start, end).

@@ -1,8 +1,8 @@
 import Domain
 
 extension MarketBook {
-    /// The demands at rest that a batch of this scope would decide on, in order of place; those without links too. None
-    /// while the market is halted.
+    /// The demands at rest, of a fixed window, that a batch of this scope would decide on, in order of place; those without
+    /// links too. None while the market is halted.
     ///
     /// A demand for one provider, not bound yet, is bound to that of the first of its offers in the order of a walk. One
     /// that must be filled whole and is not a multiple of the lot is left out.
@@ -12,22 +12,24 @@ extension MarketBook {
     public func batchMembers(of scope: BatchScope) -> [BatchMember] {
         guard !isHalted else { return [] }
         let zone = zones.number(of: scope.zone)
-        let rows = restingRows.filter { $0.window == scope.window && isHome($0, in: zone) }
+        let rows = restingRows.filter { $0.window == scope.window && clears($0, in: zone) }
         return rows.sorted { $0.place < $1.place }.compactMap { member($0, of: scope, zone) }
     }
 
-    /// The windows of demands at rest at home in a zone, by the earliest place among those of each.
+    /// The fixed windows of demands at rest at home in a zone, by the earliest place among those of each.
     ///
     /// - Complexity: O(n log n) in the demands in the market.
     public func batchWindows(in zone: ZoneID) -> [Window] {
         let zone = zones.number(of: zone)
         var seen: Set<Window> = []
-        let rows = restingRows.filter { isHome($0, in: zone) }.sorted { $0.place < $1.place }
+        let rows = restingRows.filter { clears($0, in: zone) }.sorted { $0.place < $1.place }
         return rows.compactMap { seen.insert($0.window).inserted ? $0.window : nil }
     }
 
-    private func isHome(_ demand: DemandRow, in zone: Int32) -> Bool {
-        !demand.traits.contains(.frozen) && zones.contains(zone, reaches.classes[Int(demand.reach)].key.home)
+    /// At home in the zone, of a fixed window, and in no open batch.
+    private func clears(_ demand: DemandRow, in zone: Int32) -> Bool {
+        demand.traits.isDisjoint(with: [.frozen, .choosesHours])
+            && zones.contains(zone, reaches.classes[Int(demand.reach)].key.home)
     }
 
     private func member(_ demand: DemandRow, of scope: BatchScope, _ zone: Int32) -> BatchMember? {

@@ -54,17 +54,21 @@ extension MarketBook {
     ) -> DimensionSet {
         var failed: DimensionSet = []
         let (demand, lot) = (walk.demand, Int64(book.lotMilli))
-        let free = capacity.least(offer.capacity, demand.row.start, demand.row.end)
-        if free < lot { failed.insert(.capacity) }
-        let askSum = askSum(offer, demand.row)
-        if askSum > (demand.limit - view(offer, demand).charge) * demand.hours { failed.insert(.priceLimit) }
-        if !walk.related.isEmpty, walk.isBlocked(walk.relation(to: book.provider)) { failed.insert(.block) }
+        let offered = offered(offer, demand)
+        if offered.free < lot { failed.insert(.capacity) }
+        if offered.askSum > (demand.limit - view(offer, demand).charge) * offered.window.hours {
+            failed.insert(.priceLimit)
+        }
+        if !walk.related.isEmpty, walk.isBlocked(walk.relation(to: book.provider)) {
+            failed.insert(.block)
+        }
         if !demand.row.mayTake(from: book.provider) { failed.insert(.provider) }
         if isHalted || isSuspended(offer.id) { failed.insert(.suspended) }
         if failed.isEmpty, ofClass.isEmpty {
-            let quantity = Quantity(unchecked: min(free, demand.row.open))
+            let quantity = Quantity(unchecked: min(offered.free, demand.row.open))
                 .roundedDown(toMultipleOf: Quantity(unchecked: lot))
-            if !funds(candidate(offer, askSum: askSum, walk, quantity)) { failed.insert(.ownMoney) }
+            let candidate = candidate(offer, askSum: offered.askSum, walk, quantity, over: offered.window)
+            if !funds(candidate) { failed.insert(.ownMoney) }
         }
         return failed
     }

@@ -5,32 +5,48 @@ extension MarketBook {
     ///
     /// - Precondition: nothing has changed since the decision.
     public mutating func commit(_ decision: Decision) {
-        for fill in decision.fills { take(fill.quantity, of: fill.offer, for: decision.demand) }
+        for fill in decision.fills { take(fill.quantity, of: fill.offer, over: fill.window, for: decision.demand) }
         switch decision.residual {
         case .rest: rest(decision.demand)
         case .none, .cancel: remove(decision.demand)
         }
     }
 
-    /// Takes capacity of an offer over a demand's window. The demand stays in the market with what is left open,
+    /// Takes capacity of an offer for a demand: over its window, or over the hours chosen in it. The demand stays in the market with what is left open,
     /// which may be nothing until it is removed.
     ///
     /// - Precondition: both are in the market; the offer has this much free, the demand this much open.
-    public mutating func take(_ quantity: Quantity, of offer: OfferID, for demand: DemandID) {
+    public mutating func take(_ quantity: Quantity, of offer: OfferID, over window: Window, for demand: DemandID) {
         let (offerSlot, demandSlot) = (slot(of: offer), slot(of: demand))
-        let row = demands[demandSlot]
-        precondition(quantity.milli <= row.open, "a demand is not filled beyond what is open")
-        capacity.take(quantity.milli, of: offers[offerSlot].capacity, row.start, row.end)
+        precondition(
+            quantity.milli <= demands[demandSlot].quantity, "a demand is not filled beyond what is open")
+        capacity.take(
+            quantity.milli, of: offers[offerSlot].capacity, Int32(window.start), Int32(window.end))
         leaveIfTaken(offerSlot)
-        reduce(demandSlot, by: quantity, from: offerClasses.books[Int(offers[offerSlot].book)].provider)
+        reduce(
+            demandSlot, by: quantity, over: window,
+            from: offerClasses.books[Int(offers[offerSlot].book)].provider)
     }
 
-    private mutating func reduce(_ slot: Int32, by quantity: Quantity, from provider: PartyID) {
+    private mutating func reduce(
+        _ slot: Int32, by quantity: Quantity, over window: Window, from provider: PartyID
+    ) {
         let before = demands[slot]
-        demands[slot].open -= quantity.milli
+        demands[slot].open =
+            before.isInPieces ? open(before, less: quantity, window) : before.open - quantity.milli
+        precondition(demands[slot].open >= 0, "a demand is not filled beyond what is open")
         if before.traits.contains(.singleProvider) { demands[slot].boundProvider = provider.number }
         guard demandQueues.isResting(slot) else { return }
         if before.isConditional, !demands[slot].isConditional { conditional.remove(before.demandClass) }
         demandQueues.setQuantity(of: slot, to: demands[slot].open)
+    }
+
+    /// The units that are open of a demand in pieces after one more piece: those that have not all their hours.
+    private mutating func open(_ demand: DemandRow, less quantity: Quantity, _ window: Window)
+        -> Int64
+    {
+        let left = (unitHours[demand.id] ?? demand.open * demand.hours) - quantity.milli * window.hours
+        unitHours[demand.id] = left % demand.hours == 0 ? nil : left
+        return (left + demand.hours - 1) / demand.hours
     }
 }

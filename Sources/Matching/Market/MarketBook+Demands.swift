@@ -35,6 +35,7 @@ extension MarketBook {
         }
         demandNumbers.remove(demand.number)
         demands.remove(slot)
+        unitHours[demand] = nil
     }
 
     /// Rests a demand at its place; one at rest stays where it is.
@@ -75,8 +76,10 @@ extension MarketBook {
         return DemandRow(
             id: demand.id, place: demand.place, classes: classes,
             start: Int32(terms.window.start), end: Int32(terms.window.end),
-            firstHourOfWeek: Int16(clock.hourOfWeek(terms.window.start)), traits: DemandRow.Traits(terms),
-            quantity: terms.quantity.milli, minimum: terms.policy.minimum.milli, limit: terms.limit.microYuan,
+            hoursEach: Int32(terms.hours), leastFirst: Int32(terms.policy.minimum.milli),
+            piece: terms.chosenHours.map { $0.isInPieces ? Int16($0.leastPiece) : 0 } ?? 0,
+            firstHourOfWeek: UInt8(clock.hourOfWeek(terms.window.start)), traits: DemandRow.Traits(terms),
+            quantity: terms.quantity.milli, limit: terms.limit.microYuan,
             open: entry.open.milli, boundProvider: entry.boundProvider?.number ?? 0)
     }
 

@@ -33,8 +33,8 @@ extension MarketBook {
 
     /// The demands at rest, with their places, that less of this offer may make tradable.
     ///
-    /// That is so of all-or-none and minimum fill only, and only where lots differ or all must come from one provider:
-    /// with one lot size the walk takes what there is, and less of it is never more.
+    /// That is so of all-or-none and minimum fill only, and only where lots differ, hours are chosen or all must come from
+    /// one provider: with one lot size and a fixed window the walk takes what there is, and less of it is never more.
     func volatileDemands(crossing offer: OfferID) -> [MetDemand] {
         guard !conditional.classes.isEmpty, let slot = offerNumbers.slot(of: offer.number) else { return [] }
         let row = offers[slot]
@@ -47,7 +47,7 @@ extension MarketBook {
                 isAccepted(terms, by: relation.requirement)
             else { continue }
             forEachAtLeast(row.price + view.charge, in: demandClass) { demand in
-                guard demand.isConditional, lotSizes.count > 1 || demand.traits.contains(.singleProvider),
+                guard demand.isConditional, mayGainByLess(demand),
                     isMet(demand, by: row, ignoringCapacity: true)
                 else { return }
                 met.append(MetDemand(demand: demand.id, rank: 0, place: demand.place))
@@ -104,10 +104,19 @@ extension MarketBook {
     func isMet(_ demand: DemandRow, by row: OfferRow, ignoringCapacity: Bool) -> Bool {
         let book = offerClasses.books[Int(row.book)]
         guard demand.traits.isDisjoint(with: .apart), demand.mayTake(from: book.provider),
-            mayServe(book, demand, buyers.facts[Int(demand.buyer)]),
-            askSum(row, demand) <= (demand.limit - charge(of: row, demand)) * demand.hours
+            mayServe(book, demand, buyers.facts[Int(demand.buyer)])
         else { return false }
-        return ignoringCapacity || hasLotFree(row, demand)
+        let most = demand.limit - charge(of: row, demand)
+        if demand.choosesHours {
+            return ignoringCapacity ? row.price <= most : hasRun(row, demand, within: most)
+        }
+        return askSum(row, demand) <= most * demand.hours
+            && (ignoringCapacity || hasLotFree(row, demand))
+    }
+
+    /// Whether a walk of less supply may take more. Where it chooses hours, what it takes first may part what is left.
+    private func mayGainByLess(_ demand: DemandRow) -> Bool {
+        lotSizes.count > 1 || demand.traits.contains(.singleProvider) || demand.choosesHours
     }
 
     private func charge(of row: OfferRow, _ demand: DemandRow) -> Int64 {

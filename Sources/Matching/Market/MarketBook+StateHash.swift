@@ -62,6 +62,7 @@ extension MarketBook {
                 row.open, row.boundProvider, demandQueues.isResting(slot) ? 1 : 0,
                 Int64(subsidies.subsidyClasses[Int(row.subsidyRow)]),
             ])
+            if row.choosesHours { hasher.mix([row.hours, Int64(row.leastPiece)]) }
             hash(requirements.classes[Int(row.requirement)].requirements, &hasher)
             let reach = reaches.classes[Int(row.reach)].key
             hasher.mix([

@@ -67,13 +67,18 @@ extension MarketBook {
         let value: Int64 =
             switch dimension {
             case .priceLimit:
-                Int64(Rounding.up.quotient(Int128(askSum(offer, trial.demand.row)), Int128(trial.demand.hours)))
-                    + view(offer, trial.demand).charge
+                meanAsk(of: offer, trial.demand) + view(offer, trial.demand).charge
             case .zoneLevel, .latency: Int64(terms.zone)
             case .tier: Int64(terms.tier.rawValue)
             default: Int64(terms.type)
             }
         return OpeningKey(dimension: dimension, value: value)
+    }
+
+    /// Per unit-hour, rounded up.
+    private func meanAsk(of offer: OfferRow, _ demand: DemandInHand) -> Int64 {
+        let offered = offered(offer, demand)
+        return Int64(Rounding.up.quotient(Int128(offered.askSum), Int128(offered.window.hours)))
     }
 
     /// The least change by which an offer no longer fails in one dimension; nil where none is valid.

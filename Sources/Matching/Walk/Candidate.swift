@@ -8,6 +8,7 @@ public struct Candidate: Hashable, Sendable {
     public let instanceType: InstanceTypeID
     public let zone: ZoneID
     public let quantity: Quantity
+    /// The demand's, or the hours chosen in it.
     public let window: Window
     /// Sum over the window's hours of the ask, in micro-yuan per unit.
     public let askSum: Int64
@@ -20,6 +21,15 @@ public struct Candidate: Hashable, Sendable {
     /// Nothing is taken now: the question is whether a block stands between the two. Such candidates come after all
     /// others and are no part of what the walk has spent.
     public let isProbe: Bool
+
+    /// The same as a question.
+    var asProbe: Candidate {
+        Candidate(
+            demand: demand, offer: offer, provider: provider, instanceType: instanceType, zone: zone,
+            quantity: quantity, window: window, askSum: askSum, priceSum: priceSum,
+            chargeTariff: chargeTariff,
+            isRelated: isRelated, isProbe: true)
+    }
 
     /// The same at another price.
     func paying(_ priceSum: Int64) -> Candidate {
@@ -36,6 +46,7 @@ public struct PlannedFill: Hashable, Sendable {
     public let provider: PartyID
     public let zone: ZoneID
     public let quantity: Quantity
+    public let window: Window
     public let askSum: Int64
     public let priceSum: Int64
     public let chargeTariff: UnitPrice
@@ -60,6 +71,6 @@ public struct Decision: Hashable, Sendable {
     public let residual: Residual
     /// Some offer was passed by for want of own money.
     public let passedForMoney: Bool
-
-    public var filled: Quantity { fills.reduce(.zero) { $0 + $1.quantity } }
+    /// The units that get all their hours.
+    public let filled: Quantity
 }

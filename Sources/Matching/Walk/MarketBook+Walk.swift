@@ -6,6 +6,7 @@ extension MarketBook {
     /// - Complexity: O(books whose type, tier and zone the demand accepts) to compare each book's best price with the
     ///   limit, then O(log n) for each offer met.
     func run(_ walk: inout Walk, funds: (Candidate) -> Bool) {
+        guard !walk.demand.row.choosesHours else { return runChoosing(&walk, funds: funds) }
         gatherBooks(&walk)
         walk.frontier.order()
         var (misses, isSieved) = (0, false)
@@ -146,23 +147,31 @@ extension MarketBook {
         return true
     }
 
-    func candidate(_ row: OfferRow, askSum: Int64, _ walk: Walk, _ quantity: Quantity) -> Candidate {
+    /// - Parameter window: the hours chosen; nil for all of the demand's window.
+    func candidate(
+        _ row: OfferRow, askSum: Int64, _ walk: Walk, _ quantity: Quantity, over window: Window? = nil
+    ) -> Candidate {
         let book = offerClasses.books[Int(row.book)]
         let charge = view(row, walk.demand).charge
         let type = offerClasses.classes[Int(book.offerClass)].type
+        let window = window ?? walk.demand.row.window
         return Candidate(
-            demand: walk.demand.row.id, offer: row.id, provider: book.provider, instanceType: types.rows[Int(type)].id,
-            zone: zones.zones[Int(book.zone)].id, quantity: quantity, window: walk.demand.row.window, askSum: askSum,
-            priceSum: priceSum(askSum, row, charge, walk.demand.row), chargeTariff: UnitPrice(unchecked: charge),
+            demand: walk.demand.row.id, offer: row.id, provider: book.provider,
+            instanceType: types.rows[Int(type)].id,
+            zone: zones.zones[Int(book.zone)].id, quantity: quantity, window: window, askSum: askSum,
+            priceSum: priceSum(askSum, row, charge, walk.demand.row, hours: window.hours),
+            chargeTariff: UnitPrice(unchecked: charge),
             isRelated: walk.relation(to: book.provider) == .related, isProbe: walk.blocks != .respected)
     }
 
     /// What a fill pays. Under `resting` that is the price of whichever has the earlier place: the offer's ask, or the
     /// demand's limit less the charge tariff.
-    private func priceSum(_ askSum: Int64, _ row: OfferRow, _ charge: Int64, _ demand: DemandRow) -> Int64 {
+    private func priceSum(
+        _ askSum: Int64, _ row: OfferRow, _ charge: Int64, _ demand: DemandRow, hours: Int64
+    ) -> Int64 {
         switch rule {
         case .listed, .clearing: askSum
-        case .resting: demand.place < row.place ? (demand.limit - charge) * demand.hours : askSum
+        case .resting: demand.place < row.place ? (demand.limit - charge) * hours : askSum
         }
     }
 }
@@ -173,6 +182,7 @@ extension PlannedFill {
         provider = candidate.provider
         zone = candidate.zone
         quantity = candidate.quantity
+        window = candidate.window
         askSum = candidate.askSum
         priceSum = candidate.priceSum
         chargeTariff = candidate.chargeTariff

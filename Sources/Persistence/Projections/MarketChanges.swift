@@ -52,6 +52,7 @@ enum DemandEnding: Sendable {
 struct DemandRow: Sendable {
     var demand: Demand
     var versions: PinnedVersions
+    /// Milli-unit-hours.
     var filled: Int64 = 0
     var own = Money.zero
     var lots = Money.zero
@@ -61,7 +62,7 @@ struct DemandRow: Sendable {
 
 /// What is nil did not change.
 struct DemandChange: RowChange {
-    /// Added, in milli-units.
+    /// Added, in milli-unit-hours.
     var filled: Int64 = 0
     var own: Money?
     var lots: Money?

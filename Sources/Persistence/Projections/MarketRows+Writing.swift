@@ -25,8 +25,9 @@ extension MarketRows {
             let (terms, versions) = (made.row.demand.terms, made.row.versions)
             rows.append(
                 .int8(made.id), .int8(made.row.demand.buyer.number), .int8(terms.quantity.milli),
-                .int8(made.row.filled), .int8(terms.window.start), .int8(terms.window.end), .int8(terms.home.number),
-                .int8(terms.limit.microYuan), .int8(made.row.own.fen), .int8(made.row.lots.fen),
+                .int8(made.row.filled), .int8(terms.hours), .int8(terms.window.start), .int8(terms.window.end),
+                .int8(terms.home.number), .int8(terms.limit.microYuan), .int8(made.row.own.fen),
+                .int8(made.row.lots.fen),
                 .text(made.row.ending?.state ?? "open"), .optional(made.row.ending?.reason),
                 .bytea(made.row.demand.canonicalForm), .int8(versions.network), .int8(versions.conversion),
                 .int8(versions.policy), .int8(versions.reference), .int8(made.row.sequence))

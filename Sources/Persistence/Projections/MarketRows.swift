@@ -50,7 +50,8 @@ struct MarketRows: Sendable {
         switch event {
         case .filled(let fill):
             add(fill, sequence)
-            demands.change(fill.demand.number, DemandChange(filled: fill.quantity.milli))
+            demands.change(
+                fill.demand.number, DemandChange(filled: fill.quantity.milli * fill.window.hours))
             leases.make(fill.lease.number, LeaseRow(fill: fill, sequence: sequence))
         case .fillEvaluated(let evaluation):
             evaluations.append(

@@ -78,8 +78,8 @@ extension ExchangeQueries {
     }
 
     private static let demandSQL = """
-        SELECT body, state, reason, filled, held_own, held_lots, network_version, conversion_version, policy_version,
-               reference_version
+        SELECT body, state, reason, filled_hours / hours, held_own, held_lots, network_version, conversion_version,
+               policy_version, reference_version
         FROM exchange.demand
 
         """

@@ -4,9 +4,12 @@ import Domain
 public struct HoldRequest: Hashable, Sendable {
     public let demand: DemandID
     public let limit: UnitPrice
-    /// The largest quantity that may yet be filled.
+    /// The largest quantity that may yet be filled, over `hours` each.
     public let quantity: Quantity
+    /// In which they may be.
     public let window: Window
+    /// All of the window's, unless hours are chosen within it.
+    public let hours: Int64
     public let priceRule: PriceRule
     /// The dearest charge tariff within the demand's reach.
     public let dearestTariff: UnitPrice
@@ -24,7 +27,8 @@ public struct HoldRequest: Hashable, Sendable {
     public let contracts: [ContractState]
 
     public init(
-        demand: DemandID, limit: UnitPrice, quantity: Quantity, window: Window, priceRule: PriceRule,
+        demand: DemandID, limit: UnitPrice, quantity: Quantity, window: Window, hours: Int64? = nil,
+        priceRule: PriceRule,
         dearestTariff: UnitPrice, reference: UnitPrice?, vat: VATRate = .equipmentLease,
         charged: ExactAmount = ExactAmount(), posted: Money = .zero, fills: Int64 = 0, contracts: [ContractState] = []
     ) {
@@ -32,6 +36,7 @@ public struct HoldRequest: Hashable, Sendable {
         self.limit = limit
         self.quantity = quantity
         self.window = window
+        self.hours = hours ?? window.hours
         self.priceRule = priceRule
         self.dearestTariff = dearestTariff
         self.reference = reference
@@ -49,7 +54,7 @@ public struct HoldRequest: Hashable, Sendable {
     /// Errors: `overflow`.
     public func limitAmount() throws(Reason) -> Money {
         guard quantity > .zero else { return .zero }
-        let whole = charged + ExactAmount(limit, quantity, hours: window.hours)
+        let whole = charged + ExactAmount(limit, quantity, hours: hours)
         let amount = try whole.rounded(.up)
         guard amount <= Money.most else { throw .overflow }
         return amount + Money(fen: 1) - posted

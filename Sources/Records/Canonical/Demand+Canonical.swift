@@ -23,10 +23,22 @@ extension Funding: Canonical {
     }
 }
 
+extension ChosenHours: Canonical {
+    public func write(to writer: inout CanonicalWriter) { writer.write(count, leastPiece) }
+
+    public init(from reader: inout CanonicalReader) throws(CanonicalError) {
+        let start = reader.offset
+        let (count, leastPiece) = (try reader.read(Int64.self), try reader.read(Int64.self))
+        self = try CanonicalError.checking(at: start) { () throws(Reason) in
+            try ChosenHours(count, leastPiece: leastPiece)
+        }
+    }
+}
+
 extension DemandTerms: Canonical {
     public func write(to writer: inout CanonicalWriter) {
         writer.write(requirements, quantity, window, home, reach, limit)
-        writer.write(policy, singleProvider, use, lane, funding, acceptsRelated)
+        writer.write(policy, singleProvider, use, lane, funding, acceptsRelated, chosenHours)
     }
 
     public init(from reader: inout CanonicalReader) throws(CanonicalError) {
@@ -43,11 +55,12 @@ extension DemandTerms: Canonical {
         let lane = try reader.read(Lane.self)
         let funding = try reader.read(Funding.self)
         let acceptsRelated = try reader.read(Bool.self)
+        let chosenHours = try reader.read(ChosenHours?.self)
         self = try CanonicalError.checking(at: start) { () throws(Reason) in
             try DemandTerms(
                 requirements: requirements, quantity: quantity, window: window, home: home, reach: reach,
                 limit: limit, policy: policy, singleProvider: singleProvider, use: use, lane: lane,
-                funding: funding, acceptsRelated: acceptsRelated)
+                funding: funding, acceptsRelated: acceptsRelated, chosenHours: chosenHours)
         }
     }
 }

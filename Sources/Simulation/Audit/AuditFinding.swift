@@ -60,6 +60,10 @@ public enum AuditFault: Hashable, Sendable {
     case leaseRepeated(LeaseID)
     /// The price paid and the charge tariff are above the demand's limit.
     case aboveLimit(LeaseID)
+    /// Other hours than the demand asks for, or one that had begun.
+    case hoursDiffer(LeaseID)
+    /// A unit has a part of its hours only, or two pieces at once.
+    case piecesDiffer(DemandID)
     /// A line is not the difference of the demand's running total.
     case linesDiffer(LeaseID)
     /// Own money and what replaces it do not sum to the capacity line.

@@ -8,10 +8,12 @@ extension AuditedMarket {
         let (old, new) = (audited.terms, demand.terms)
         if !audited.isOpen { faults.append(.demandNotOpen(demand.id)) }
         let losesPlace = old.limit != new.limit || old.quantity < new.quantity
-        if losesPlace == (audited.demand.place == demand.place) { faults.append(.placeDiffers(.demandAmended)) }
-        audited.open += new.quantity.milli - old.quantity.milli
-        if audited.open < 0 { faults.append(.demandOverfilled(demand.id, by: -audited.open)) }
-        if open != audited.open { faults.append(.openDiffers(demand.id)) }
+        if losesPlace == (audited.demand.place == demand.place) {
+            faults.append(.placeDiffers(.demandAmended))
+        }
+        audited.openHours += (new.quantity.milli - old.quantity.milli) * new.hours
+        if audited.openHours < 0 { faults.append(.demandOverfilled(demand.id, by: -audited.openHours)) }
+        if open * new.hours != audited.openHours { faults.append(.openDiffers(demand.id)) }
         audited.demand = demand
         demands[demand.id] = audited
     }

@@ -17,7 +17,8 @@ extension AuditedMarket {
             if offers[id] == nil { faults.append(.unknownSubject(.offerClosed)) }
             offers[id]?.isOpen = false
         case .demandAccepted(let demand, _):
-            demands[demand.id] = AuditedDemand(demand: demand, open: demand.terms.quantity.milli)
+            demands[demand.id] = AuditedDemand(
+                demand: demand, openHours: demand.terms.quantity.milli * demand.terms.hours)
         case .holdSet(let hold): set(hold)
         case .filled(let fill): take(fill)
         case .demandClosed(let id, _): close(id)

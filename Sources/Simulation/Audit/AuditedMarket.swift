@@ -6,6 +6,10 @@ import Records
 /// It knows no transfer. Where an event says what moved, `book` has it moved.
 struct AuditedMarket: Sendable {
     var book = BalanceBook()
+    /// What the record that is being folded fills of demands in pieces.
+    var pieces: [DemandID: [Fill]] = [:]
+    /// Of the record that is being folded.
+    var stamp = Stamp.epoch
     /// Deposits less payouts, what pools were authorised, what fills granted.
     var putIn: [Asset: Int128] = [:]
     /// What open demands hold of a party's own money, and of lots.
@@ -61,7 +65,8 @@ struct AuditedOffer: Sendable {
 /// A demand: what is open of it, what it holds, and its running lines.
 struct AuditedDemand: Sendable {
     var demand: Demand
-    var open: Int64
+    /// Milli-unit-hours.
+    var openHours: Int64
     var isOpen = true
     var isFrozen = false
     var own: Int128 = 0

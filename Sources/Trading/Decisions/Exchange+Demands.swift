@@ -53,7 +53,7 @@ extension Exchange {
     func check(_ terms: DemandTerms) throws(Reason) {
         guard terms.lane == .now || !terms.policy.immediate else { throw .laneUnsupported }
         try checkNames(terms)
-        guard terms.window.start >= now.nextHour else { throw .windowPast }
+        guard terms.latestStart >= now.nextHour else { throw .windowPast }
         try checkTimeLimit(terms.policy)
         try checkCollar(terms)
     }
@@ -139,7 +139,7 @@ extension Exchange {
         let offer = orders.offer(planned.offer)!.offer
         return Fill(
             id: FillID(orders.fillCount + 1), demand: entry.id, offer: planned.offer, buyer: entry.demand.buyer,
-            provider: offer.provider, quantity: planned.quantity, window: entry.terms.window,
+            provider: offer.provider, quantity: planned.quantity, window: planned.window,
             askSum: planned.askSum, priceSum: planned.priceSum, chargeTariff: planned.chargeTariff,
             home: entry.terms.home, zone: offer.terms.zone, capacity: funded.amounts.capacity,
             transfer: funded.amounts.transfer, shares: funded.split.shares, fee: catalogue.policy.fee,
@@ -150,8 +150,8 @@ extension Exchange {
         let offer = orders.offer(candidate.offer)!.offer
         return FundingCandidate(
             offer: offer, provider: parties.entry(offer.provider)!, type: catalogue.type(offer.terms.instanceType)!,
-            quantity: candidate.quantity, priceSum: candidate.priceSum, chargeTariff: candidate.chargeTariff,
-            lowestOpenSum: orders.lowestOpenSum(offer, over: entry.terms.window),
+            quantity: candidate.quantity, window: candidate.window, priceSum: candidate.priceSum,
+            chargeTariff: candidate.chargeTariff, lowestOpenSum: orders.lowestOpenSum(offer, over: candidate.window),
             reference: references.finding(of: offer.referenceClass, version: entry.versions.reference)?.price,
             related: candidate.isRelated)
     }

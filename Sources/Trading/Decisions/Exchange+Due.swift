@@ -7,8 +7,7 @@ import Records
 extension Exchange {
     /// Lets the first thing in the queue happen; `fallDue` has seen to it that it is due and not void.
     mutating func fallDueOnce() {
-        guard let first = due.first else { return }
-        due.removeFirst()
+        guard let first = takeFirstDue() else { return }
         switch first.kind {
         case .batchEnd:
             release(certain { () throws(Reason) in try batches.batch(BatchID(first.number)) }, .batchOverdue)
@@ -23,6 +22,7 @@ extension Exchange {
         case .maturity: mature(LeaseID(first.number), at: first.at)
         case .references: publishReferences()
         case .batchRound: holdRound(Int(first.number))
+        case .hourBegun: break
         }
     }
 
@@ -56,6 +56,7 @@ extension Exchange {
         case .references: return references.dueAt != due.at
         case .batchRound:
             return due.number >= batches.nextRounds.count || batches.nextRounds[Int(due.number)] != due.at
+        case .hourBegun: return hourDue != due.at
         }
     }
 

@@ -44,6 +44,7 @@ extension Exchange {
         case .attest(let verification): try attest(verification)
         case .failVerification(let subject, let evidence): try failVerification(of: subject, evidence)
         }
+        settleHours()
         settleFunds()
     }
 

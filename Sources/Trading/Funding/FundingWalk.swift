@@ -17,6 +17,7 @@ struct FundingCandidate {
     let provider: PartyEntry
     let type: InstanceType
     let quantity: Quantity
+    let window: Window
     let priceSum: Int64
     let chargeTariff: UnitPrice
     let lowestOpenSum: Int64?
@@ -42,7 +43,8 @@ struct FundingWalk {
     private var contracts: [ContractEntry]
     private var totals: DemandRunningTotals
     private var fills: Int64
-    private var open: Quantity
+    /// Milli-unit-hours.
+    private var openHours: Int64
     /// What the demand holds, and what else of the buyer's own money is free.
     private var hold: DemandHold
     private(set) var free: Money
@@ -64,7 +66,7 @@ struct FundingWalk {
         contracts = demand.contracts
         totals = demand.totals
         fills = demand.fills
-        open = demand.open
+        openHours = demand.openHours
         hold = demand.hold
     }
 
@@ -106,10 +108,10 @@ struct FundingWalk {
         guard !waits else { return false }
         let measure = FillMeasure(
             priceSum: candidate.priceSum, chargeTariff: candidate.chargeTariff, quantity: candidate.quantity,
-            hours: demand.terms.window.hours)
+            hours: candidate.window.hours)
         guard let amounts = try? totals.add(measure) else { return false }
         let split = split(candidate, amounts)
-        open = open - candidate.quantity
+        openHours -= candidate.quantity.milli * candidate.window.hours
         fills += 1
         captured(split, by: candidate.provider.id)
         let spent = split.own + amounts.transfer
@@ -128,9 +130,9 @@ struct FundingWalk {
         let facts = ContractFacts(
             kind: terms.kind, origin: terms.origin, service: terms.service, use: demand.terms.use,
             provider: candidate.provider.registration.creditCode, signedAt: contract?.signedAt ?? stamp,
-            term: demand.terms.window, vat: candidate.offer.terms.vat, related: candidate.related)
+            term: demand.terms.term, vat: candidate.offer.terms.vat, related: candidate.related)
         let fill = FillTerms(
-            window: demand.terms.window, ask: candidate.offer.terms.price, priceSum: candidate.priceSum,
+            window: candidate.window, ask: candidate.offer.terms.price, priceSum: candidate.priceSum,
             lowestOpenSum: candidate.lowestOpenSum, reference: candidate.reference, type: terms,
             vat: candidate.offer.terms.vat, capacity: amounts.capacity)
         let request = FillRequest(
@@ -161,8 +163,9 @@ struct FundingWalk {
 
     private func request() -> HoldRequest {
         HoldRequest(
-            demand: demand.id, limit: demand.terms.limit, quantity: open, window: demand.terms.window,
-            priceRule: priceRule, dearestTariff: dearestTariff, reference: leastReference,
+            demand: demand.id, limit: demand.terms.limit, quantity: Quantity(unchecked: openHours),
+            window: demand.terms.window, hours: 1, priceRule: priceRule, dearestTariff: dearestTariff,
+            reference: leastReference,
             charged: totals.capacity.exact + totals.transfer.exact,
             posted: totals.capacity.posted + totals.transfer.posted, fills: fills, contracts: contracts.map(\.state))
     }

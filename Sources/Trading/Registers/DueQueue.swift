@@ -15,6 +15,7 @@ enum DueKind: UInt8 {
     case maturity
     case references
     case batchRound
+    case hourBegun
 }
 
 /// A due instant, ordered by instant, kind and identifier.

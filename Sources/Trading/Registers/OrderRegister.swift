@@ -15,7 +15,8 @@ struct DemandEntry {
     var demand: Demand
     var versions: PinnedVersions
     var subsidyClass: Int32
-    var open: Quantity
+    /// Milli-unit-hours. Between decisions it is of whole units: each gets all its hours or none.
+    var openHours: Int64
     var hold: DemandHold
     /// When what it holds of caps moves to the next period; nil where it holds of none that ends.
     var capPeriodEnd: Stamp?
@@ -37,23 +38,27 @@ struct DemandEntry {
         self.demand = demand
         self.versions = versions
         self.subsidyClass = subsidyClass
-        open = demand.terms.quantity
+        openHours = demand.terms.quantity.milli * demand.terms.hours
         hold = .none(demand.id)
     }
 
     var id: DemandID { demand.id }
     var terms: DemandTerms { demand.terms }
+    /// Units that have not all their hours.
+    var open: Quantity { Quantity(unchecked: (openHours + terms.hours - 1) / terms.hours) }
     var filled: Quantity { demand.terms.quantity - open }
     /// What the open part may cost at the limit, rounded up: own money held is less only where public money is sure.
     var limitLeft: Money {
-        let exact = ExactAmount(terms.limit, open, hours: terms.window.hours)
+        let exact = ExactAmount(priceSum: Int128(terms.limit.microYuan), Quantity(unchecked: openHours))
         return Money(fen: Int64(clamping: Rounding.up.quotient(exact.value, ExactAmount.perFen)))
     }
 
     /// With other terms.
     func amended(_ demand: Demand, _ versions: PinnedVersions, open: Quantity) -> DemandEntry {
         var entry = self
-        (entry.demand, entry.versions, entry.open) = (demand, versions, open)
+        (entry.demand, entry.versions, entry.openHours) = (
+            demand, versions, open.milli * demand.terms.hours
+        )
         return entry
     }
 
@@ -76,6 +81,8 @@ struct OrderRegister {
     private(set) var demands: [DemandEntry] = []
     private(set) var fillCount: Int64 = 0
     private var restingByBuyer: [PartyID: [DemandID]] = [:]
+    /// The demands at rest that hours passing may make tradable: of chosen hours in pieces, all-or-none or with a minimum.
+    private(set) var watchingHours: Set<DemandID> = []
     /// Open offers of each group, in order of number.
     private var groups: [OfferGroup: [OfferID]] = [:]
     private var openByProvider: [PartyID: Set<OfferID>] = [:]
@@ -160,6 +167,7 @@ struct OrderRegister {
         guard !demands[index].rests else { return }
         demands[index].rests = true
         demands[index].restedAt = stamp
+        if demands[index].terms.watchesHours { watchingHours.insert(id) }
         restingByBuyer[demands[index].demand.buyer, default: []].append(id)
     }
 
@@ -167,6 +175,7 @@ struct OrderRegister {
         let index = Int(id.number) - 1
         if demands[index].rests { restingByBuyer[demands[index].demand.buyer]?.removeAll { $0 == id } }
         demands[index].rests = false
+        watchingHours.remove(id)
         demands[index].isOpen = false
         demands[index].closed = reason
         demands[index].closedAt = stamp
@@ -200,6 +209,13 @@ struct OrderRegister {
         init(_ offer: Offer) {
             self.init(provider: offer.provider, type: offer.terms.instanceType, zone: offer.terms.zone)
         }
+    }
+}
+
+extension DemandTerms {
+    /// Whether hours passing may make it tradable while it rests.
+    fileprivate var watchesHours: Bool {
+        chosenHours.map { policy.allOrNone || policy.minimum > .zero || $0.isInPieces } ?? false
     }
 }
 

@@ -59,6 +59,9 @@ struct EngineMarket: ~Copyable {
             book.release(offer, over: window, quantity: quantity)
             settle(RematchQueue(arriving: offer, in: book))
         case .relate(let buyer, let provider, let relation): relate(buyer, provider, relation)
+        case .begin(let hour):
+            book.begin(at: hour)
+            settle(RematchQueue(deciding: book.restingDemandsOfHours))
         case .call(let scope): call(scope)
         case .close(let awards): close(awards)
         case .suspend(let provider, let stands): suspend(provider, stands)
@@ -206,7 +209,7 @@ struct EngineMarket: ~Copyable {
             let allotment = try? book.allotment(
                 Quantity(unchecked: award.milli), of: award.offer, for: award.demand, shadowPrice: award.shadow)
             guard let allotment else { continue }
-            book.take(allotment.quantity, of: award.offer, for: award.demand)
+            book.take(allotment.quantity, of: award.offer, over: allotment.window, for: award.demand)
             note(PlannedFill(allotment), of: award.demand)
         }
         for member in batch.demands.map(\.demand) where awards.contains(where: { $0.demand == member }) {
@@ -221,7 +224,8 @@ struct EngineMarket: ~Copyable {
         if bound[demand] == nil { bound[demand] = fill.provider }
         events.append(
             .filled(
-                demand, fill.offer, milli: fill.quantity.milli, askSum: fill.askSum, priceSum: fill.priceSum,
+                demand, fill.offer, over: fill.window, milli: fill.quantity.milli, askSum: fill.askSum,
+                priceSum: fill.priceSum,
                 charge: fill.chargeTariff.microYuan, isRelated: fill.isRelated))
     }
 

@@ -30,7 +30,11 @@ struct GeneratedHistory {
     /// What stands still: providers, and the market as nil.
     private var halted: [PartyID?] = []
 
-    init(seed: UInt64, length: Int, batching: Bool, halting: Bool = false) throws {
+    /// Draws what choosing hours adds, likewise.
+    private var choosing: SeededGenerator?
+    private var hour = GeneratedHistory.firstHour
+
+    init(seed: UInt64, length: Int, batching: Bool, halting: Bool = false, choosing: Bool = false) throws {
         self.seed = seed
         random = SeededGenerator(seed: seed)
         let drawn = random.pick([PriceRule.listed, .resting])
@@ -40,10 +44,15 @@ struct GeneratedHistory {
         isCrowded = random.chance(25)
         if batching { self.batching = SeededGenerator(seed: seed ^ 0xBA7C) }
         if halting { self.halting = SeededGenerator(seed: seed ^ 0x4A17) }
+        if choosing { self.choosing = SeededGenerator(seed: seed ^ 0xC405) }
         for _ in 0..<length {
             commands.append(try nextCommand())
             if let command = haltCommand() { commands.append(command) }
             if let command = try batchCommand() { commands.append(command) }
+            if self.choosing?.chance(8) == true {
+                hour += self.choosing?.number(1...3) ?? 0
+                commands.append(.begin(hour))
+            }
         }
     }
 
@@ -58,6 +67,15 @@ struct GeneratedHistory {
         guard !halted.contains(provider) else { return nil }
         halted.append(provider)
         return provider.map { .suspend(provider: $0, true) } ?? .halt(true)
+    }
+
+    /// Now and then hours to be chosen, in a window that may be longer for them.
+    private mutating func chosen(_ lane: Lane, _ window: Window) throws -> (hours: ChosenHours?, window: Window) {
+        guard lane == .now, choosing?.chance(60) == true else { return (nil, window) }
+        let longer = try Window(window.start, window.end + (choosing?.number(0...8) ?? 0))
+        let hours = choosing?.number(1...min(longer.hours, 6)) ?? 1
+        let least = choosing?.chance(50) == true ? choosing?.number(1...hours) ?? hours : hours
+        return (try ChosenHours(hours, leastPiece: least), longer)
     }
 
     /// A call for the window of some demand, or a close, now and then. The awards are the harness's to find.
@@ -176,10 +194,12 @@ struct GeneratedHistory {
         let (needs, drawn) = (try requirements(), try Window(start, start + random.number(1...9)))
         let (home, reach) = (random.pick(catalogue.zones).id, reach())
         let (limit, policy) = (try UnitPrice(10 * random.number(7...20)), try policy(quantity))
-        let (lane, window) = batched(policy, drawn)
+        let (lane, fixed) = batched(policy, drawn)
+        let (hours, window) = try chosen(lane, fixed)
         let terms = try DemandTerms(
             requirements: needs, quantity: Quantity(quantity), window: window, home: home, reach: reach, limit: limit,
-            policy: policy, singleProvider: random.chance(25), lane: lane, acceptsRelated: random.chance(25))
+            policy: policy, singleProvider: random.chance(25), lane: lane, acceptsRelated: random.chance(25),
+            chosenHours: hours)
         let demand = Demand(id: DemandID(count), buyer: buyer, terms: terms, place: place())
         demands.append(demand)
         return .submit(

@@ -15,7 +15,7 @@ import Testing
 
     @Test func agreesOnHistoriesThatOnceFailed() throws {
         var coverage = Coverage()
-        for seed in FailedSeeds.all { try agree(seed, length: 60, batching: false, &coverage) }
+        for seed in FailedSeeds.all { try agree(seed, length: 60, batching: false, choosing: false, &coverage) }
     }
 
     @Test func agreesFillByFill() throws {
@@ -25,6 +25,7 @@ import Testing
         for number in 0..<histories {
             try agree(
                 OracleTests.firstSeed &+ number, length: 70, batching: number % 2 == 1, halting: number % 4 > 1,
+                choosing: number % 8 > 3,
                 &coverage)
         }
         for name in Coverage.wanted + (OracleTests.isLong ? Coverage.rare : []) {
@@ -39,9 +40,11 @@ import Testing
     }
 
     private func agree(
-        _ seed: UInt64, length: Int, batching: Bool, halting: Bool = false, _ coverage: inout Coverage
+        _ seed: UInt64, length: Int, batching: Bool, halting: Bool = false, choosing: Bool = false,
+        _ coverage: inout Coverage
     ) throws {
-        let history = try GeneratedHistory(seed: seed, length: length, batching: batching, halting: halting)
+        let history = try GeneratedHistory(
+            seed: seed, length: length, batching: batching, halting: halting, choosing: choosing)
         let passed = Mutex(0)
         let funds = OracleTests.funds(seed)
         var engine = EngineMarket(history) { demand, offer in
@@ -111,17 +114,14 @@ extension OracleMarket {
 
 /// The fills so far, to give some back.
 struct Leases {
-    private var windows: [DemandID: Window] = [:]
     private var fills: [(offer: OfferID, window: Window, quantity: Quantity)] = []
 
     mutating func note(_ command: OracleCommand, _ events: [OracleEvent]) {
-        if case .submit(let entry) = command { windows[entry.demand.id] = entry.demand.terms.window }
         for case .withdrawn(let offer) in events { fills.removeAll { $0.offer == offer } }
         if case .release(let offer, _, _) = command {
             if let first = fills.firstIndex(where: { $0.offer == offer }) { fills.remove(at: first) }
         }
-        for case .filled(let demand, let offer, let milli, _, _, _, _) in events {
-            guard let window = windows[demand] else { continue }
+        for case .filled(_, let offer, let window, let milli, _, _, _, _) in events {
             fills.append((offer, window, Quantity(unchecked: milli)))
         }
     }

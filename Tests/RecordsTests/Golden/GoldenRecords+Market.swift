@@ -34,7 +34,7 @@ extension GoldenRecords {
             quantity: try Quantity(8000), window: try Window(498_000, 498_024), home: ZoneID(1),
             reach: Reach(level: .nation, latencyMicrosecondsMost: 20_000), limit: try UnitPrice(9_000_000),
             policy: try FillPolicy(.goodTill(Stamp(seconds: 1_795_100_000)), minimum: try Quantity(2000)),
-            use: .training, funding: .programmes([ProgrammeID(1)]))
+            use: .training, funding: .programmes([ProgrammeID(1)]), chosenHours: try ChosenHours(consecutive: 24))
     }
 
     private static func submission() throws(Reason) -> (Command, [Event], [Transfer]) {

@@ -57,11 +57,12 @@ extension Transfer {
 extension Fill {
     func with(
         id: FillID? = nil, quantity: Quantity? = nil, priceSum: Int64? = nil, capacity: Money? = nil,
-        shares: [FundingShare]? = nil
+        shares: [FundingShare]? = nil, window: Window? = nil
     ) -> Fill {
         Fill(
             id: id ?? self.id, demand: demand, offer: offer, buyer: buyer, provider: provider,
-            quantity: quantity ?? self.quantity, window: window, askSum: askSum, priceSum: priceSum ?? self.priceSum,
+            quantity: quantity ?? self.quantity, window: window ?? self.window, askSum: askSum,
+            priceSum: priceSum ?? self.priceSum,
             chargeTariff: chargeTariff, home: home, zone: zone, capacity: capacity ?? self.capacity,
             transfer: transfer, shares: shares ?? self.shares, fee: fee, versions: versions, related: related)
     }
