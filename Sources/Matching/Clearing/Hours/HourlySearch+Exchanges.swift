@@ -2,17 +2,20 @@ extension HourlySearch {
     /// Looks that are given to those who had to leave, in one exchange.
     private static let mostWaiting = 20
     private static let mostSweeps = 12
+    /// Sweeps end where one gains less than welfare divided by this.
+    private static let leastGain: Int128 = 10_000
+    /// What the prices may see lost for a try to be worth while, as a part of what is gained: little where units only
+    /// change places, more where a demand goes without.
+    private static let (changing, lacking): (Int64, Int64) = (32, 8)
 
     /// The whole search.
     mutating func run() {
         begin()
-        var isByPrice = true
         var idle = 0
-        for _ in 0..<Self.mostSweeps where idle < 2 && !isExhausted {
+        for number in 0..<Self.mostSweeps where idle < 2 && !isExhausted {
             let before = welfare
-            sweep(isByPrice ? .leastNet : .leastLoss)
-            idle = welfare > before ? 0 : idle + 1
-            isByPrice.toggle()
+            sweep(number % 4 < 2 ? .leastNet : .leastLoss, whole: number % 2 == 0)
+            idle = (welfare - before) * Self.leastGain > welfare ? 0 : idle + 1
         }
     }
 
@@ -48,14 +51,15 @@ extension HourlySearch {
         let key: Int128
     }
 
-    private mutating func sweep(_ yielding: Yielding) {
+    /// - Parameter whole: what a demand has elsewhere is moved whole, not a unit of it.
+    private mutating func sweep(_ yielding: Yielding, whole: Bool) {
         for target in targets() where !isExhausted {
             let demand = market.arcs[target.arc].demand
             guard target.from < 0 ? rests[demand] > 0 : flows[target.from] > 0 else { continue }
             attempt { search in
                 if target.from >= 0 {
                     search.touched.append(search.market.arcs[target.from].offer)
-                    search.move(-search.flows[target.from], into: target.from)
+                    search.move(whole ? -search.flows[target.from] : -1, into: target.from)
                 }
                 guard search.insert(demand, target.arc, yielding) else { return false }
                 while target.from >= 0, search.rests[demand] > 0, search.insert(demand, target.arc, yielding) {}
@@ -66,19 +70,19 @@ extension HourlySearch {
         }
     }
 
-    /// Units that the prices would have elsewhere, those first that gain most; of what a demand does not have, also
-    /// where the prices see a little loss.
+    /// Units that might be worth more elsewhere, those first that gain most at the prices. Where the prices see a little
+    /// loss it may still gain, since free hours then serve somebody.
     private mutating func targets() -> [Target] {
         var found: [Target] = []
         for demand in 0..<Int32(market.demandCount) {
             for arc in market.arcs(of: demand) {
                 let net = market.net(arc)
-                if rests[demand] > 0, net > -(market.arcs[arc].gain * market.scale / 8) {
+                if rests[demand] > 0, net > -(market.arcs[arc].gain * market.scale / Self.lacking) {
                     found.append(Target(arc: arc, from: -1, key: Int128(net) * Int128(rests[demand])))
                 }
                 for other in market.arcs(of: demand) where other != arc && flows[other] > 0 {
                     let more = net - market.net(other)
-                    if more >= 0 {
+                    if more >= -(market.arcs[arc].gain * market.scale / Self.changing) {
                         found.append(Target(arc: arc, from: other, key: Int128(more) * Int128(flows[other])))
                     }
                 }
