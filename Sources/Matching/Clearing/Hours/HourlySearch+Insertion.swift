@@ -12,11 +12,11 @@ extension HourlySearch {
     /// Puts units of a demand into an arc, in place of those whose leaving costs least; they then wait.
     ///
     /// Who leaves is a cheapest cover of the hours without a free unit by the windows of those who hold them, found from
-    /// the last hour to the first. Nothing is done where more would be lost than is gained, as far as `yielding` asks, or where nobody can leave.
+    /// the last hour to the first. As many units move as all of them have. Nothing is done where more would be lost than is
+    /// gained, as far as `yielding` asks, or where nobody can leave.
     mutating func insert(_ demand: Int32, _ arc: Int32, _ yielding: Yielding) -> Bool {
         let row = market.arcs[arc]
         guard let leaving = cover(demand, arc, yielding) else { return false }
-        let mark = journal.count
         var quantity = rests[demand]
         for other in leaving { quantity = min(quantity, flows[other]) }
         // Hours that nobody must leave bound it too.
@@ -27,19 +27,11 @@ extension HourlySearch {
         }
         for cell in min(reached, row.end)..<row.end { quantity = min(quantity, free[cell]) }
         for other in leaving {
-            guard flows[other] >= quantity else {
-                undo(to: mark)
-                return false
-            }
             move(-quantity, into: other)
-        }
-        guard quantity > 0, room(arc) >= quantity else {
-            undo(to: mark)
-            return false
+            waiting.append(market.arcs[other].demand)
         }
         move(quantity, into: arc)
         touched.append(row.offer)
-        for other in leaving { waiting.append(market.arcs[other].demand) }
         return true
     }
 
