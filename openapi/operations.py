@@ -259,7 +259,7 @@ post("/v1/batches", "callBatch", "Calls a batch: freezes a scope's demands and t
      "time_invalid identifier_invalid window_inverted window_too_long quantity_not_positive quantity_too_large "
      "unknown_zone batch_policy_invalid window_past halted nothing_to_clear", "BatchRequest")
 listed("/v1/batches", "listBatches", "Batches, with primal, dual and gap of those that cleared.", EVERYBODY, "Batch")
-get("/v1/batches/{id}", "getBatch", "A batch with its certificate: each offer's shadow price too.", EVERYBODY,
+get("/v1/batches/{id}", "getBatch", "A batch with its certificate: a shadow price for each offer and hour too.", EVERYBODY,
     "BatchDetail", "unknown_batch")
 post("/v1/batch-policy", "setBatchPolicy", "Says which zones clear a batch when.", [OPERATOR], "Receipt",
      "value_out_of_range identifier_invalid quantity_not_positive quantity_too_large batch_policy_invalid unknown_zone",

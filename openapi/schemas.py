@@ -360,10 +360,11 @@ SCHEMAS = {
          "sequence": SEQUENCE},
         {"closed_sequence": SEQUENCE, "reason": CODE, "certificate": ref("Certificate")}),
     "BatchOffer": closed(
-        {"offer": identifier("offer"), "ask_micro_yuan": PRICE, "capacity_milli": QUANTITY},
+        {"offer": identifier("offer"), "from": HOUR, "until": HOUR, "ask_sum_micro_yuan": integer(0, 10**15),
+         "capacity_milli": QUANTITY},
         {"shadow_price": integer(0, 2**60), "bound_price": integer(0, 2**60)}),
     "BatchDetail": closed(
-        {"batch": ref("Batch"), "offers": array(ref("BatchOffer"), 2**20, 1)}, {"price_scale": integer(1, 2**21)}),
+        {"batch": ref("Batch"), "offers": array(ref("BatchOffer"), 2**21, 1)}, {"price_scale": integer(1, 2**21)}),
     "BatchRound": closed(
         {"zone": identifier("zone"), "lot_milli": QUANTITY, "every_minutes": integer(1, 1_440),
          "offset_minutes": integer(0, 1_439)}),

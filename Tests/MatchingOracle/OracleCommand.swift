@@ -54,6 +54,6 @@ public enum OracleEvent: Hashable, Sendable {
     case withdrawn(OfferID)
     /// The command was refused, and nothing changed.
     case refused(Reason)
-    case froze(OfferID, milli: Int64, ask: Int64)
+    case froze(OfferID, Window, milli: Int64, askSum: Int64)
     case called([OracleMember])
 }

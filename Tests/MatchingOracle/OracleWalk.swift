@@ -94,7 +94,7 @@ extension OracleMarket {
         let price =
             rule == .resting && demandIsOlder
             ? maker.reduce(0) { sum, _ in sum + demand.terms.limit.microYuan - charge }
-            : rule == .clearing ? maker.reduce(ask) { sum, _ in sum + shadow } : ask
+            : rule == .clearing ? ask + shadow : ask
         return .filled(
             demand.id, offer.id, over: fill.window, milli: fill.milli, askSum: ask, priceSum: price, charge: charge,
             isRelated: relations[[demand.buyer, offer.provider]] == 1)

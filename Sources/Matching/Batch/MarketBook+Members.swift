@@ -12,18 +12,25 @@ extension MarketBook {
     public func batchMembers(of scope: BatchScope) -> [BatchMember] {
         guard !isHalted else { return [] }
         let zone = zones.number(of: scope.zone)
-        let rows = restingRows.filter { $0.window == scope.window && clears($0, in: zone) }
+        let rows = restingRows.filter { scope.window.contains($0.window) && clears($0, in: zone) }
         return rows.sorted { $0.place < $1.place }.compactMap { member($0, of: scope, zone) }
     }
 
-    /// The fixed windows of demands at rest at home in a zone, by the earliest place among those of each.
+    /// The spans of the fixed windows from an hour on of demands at rest at home in a zone, by time: windows that overlap
+    /// are in one span, as far as it is not longer than a window may be.
     ///
     /// - Complexity: O(n log n) in the demands in the market.
-    public func batchWindows(in zone: ZoneID) -> [Window] {
+    public func batchWindows(in zone: ZoneID, from hour: Hour) -> [Window] {
         let zone = zones.number(of: zone)
-        var seen: Set<Window> = []
-        let rows = restingRows.filter { clears($0, in: zone) }.sorted { $0.place < $1.place }
-        return rows.compactMap { seen.insert($0.window).inserted ? $0.window : nil }
+        let rows = restingRows.filter { Hour($0.start) >= hour && clears($0, in: zone) }
+        let windows = rows.map(\.window).sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+        return windows.reduce(into: []) { spans, window in
+            if let last = spans.last, window.start < last.end, window.end - last.start <= Window.mostHours {
+                spans[spans.count - 1] = Window(unchecked: last.start, max(last.end, window.end))
+            } else {
+                spans.append(window)
+            }
+        }
     }
 
     /// At home in the zone, of a fixed window, and in no open batch.
@@ -44,8 +51,8 @@ extension MarketBook {
             links.removeAll { $0.link.candidate.provider != first.link.candidate.provider }
         }
         return BatchMember(
-            demand: demand.id, quantity: Quantity(unchecked: quantity), minimum: Quantity(unchecked: minimum),
-            limit: UnitPrice(unchecked: demand.limit), links: links.map(\.link))
+            demand: demand.id, window: demand.window, quantity: Quantity(unchecked: quantity),
+            minimum: Quantity(unchecked: minimum), limit: UnitPrice(unchecked: demand.limit), links: links.map(\.link))
     }
 
     private typealias RankedLink = (link: BatchMember.Link, node: WalkNode)
@@ -77,13 +84,11 @@ extension MarketBook {
             guard row.price + tariff <= demand.limit else { return }
             let free = capacity.least(row.capacity, demand.start, demand.end) / scope.lot.milli * scope.lot.milli
             let askSum = askSum(row, demand.row)
-            let ask = (askSum + demand.hours - 1) / demand.hours
-            if free > 0, ask + tariff <= demand.limit {
+            if free > 0, askSum <= (demand.limit - tariff) * demand.hours {
                 let quantity = Quantity(unchecked: min(free, walk.remaining))
                 let link = BatchMember.Link(
                     candidate: dearest(candidate(row, askSum: askSum, walk, quantity), demand), place: row.place,
-                    ask: UnitPrice(unchecked: ask), tariff: UnitPrice(unchecked: tariff),
-                    free: Quantity(unchecked: free))
+                    tariff: UnitPrice(unchecked: tariff))
                 found.append((link, node(slot, row, demand, askSum: askSum, isExact: true)))
             }
             slot = offerQueues.next(after: slot)

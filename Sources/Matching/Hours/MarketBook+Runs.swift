@@ -92,9 +92,11 @@ extension MarketBook {
     }
 
     /// Whether an offer had one if its frozen capacity were free and the demand had been given these fills.
-    func hasThawedRun(_ row: OfferRow, _ demand: DemandInHand, given fills: [PlannedFill]) -> Bool {
+    func hasThawedRun(
+        _ row: OfferRow, _ held: [FrozenTable.Row], _ demand: DemandInHand, given fills: [PlannedFill]
+    ) -> Bool {
         var hours = freeHours(row, demand.row)
-        for held in frozen.rows where held.offer == row.id { hours.take(-held.quantity, held.start, held.end) }
+        for held in held { hours.take(-held.quantity, held.start, held.end) }
         for fill in fills where fill.offer == row.id {
             hours.take(fill.quantity.milli, Int32(fill.window.start), Int32(fill.window.end))
         }

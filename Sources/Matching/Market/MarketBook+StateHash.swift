@@ -12,8 +12,10 @@ extension MarketBook {
         hashOffers(&hasher)
         hashDemands(&hasher)
         hasher.mix([isHalted ? 1 : 0] + suspended.map(\.number).sorted())
-        for row in frozen.rows {
-            hasher.mix([row.batch.number, row.offer.number, Int64(row.start), Int64(row.end), row.quantity])
+        for (offer, rows) in frozen.rows.sorted(by: { $0.key < $1.key }) {
+            for row in rows {
+                hasher.mix([row.batch.number, offer.number, Int64(row.start), Int64(row.end), row.quantity])
+            }
         }
         for pair in pairs.sorted {
             hasher.mix([pair.buyer.number, pair.provider.number, Int64(pair.relation.rawValue)])

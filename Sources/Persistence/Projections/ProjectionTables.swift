@@ -138,7 +138,10 @@ extension Table {
             "members": .int8, "state": .text, "reason": .text, "proof": .bytea, "rejected": .int8, "seq": .int8,
             "closed_seq": .int8,
         ])
-    static let batchOffer = Table(
-        "batch_offer",
-        ["batch": .int8, "position": .int8, "offer": .int8, "ask": .int8, "capacity": .int8])
+    static let batchRun = Table(
+        "batch_run",
+        [
+            "batch": .int8, "position": .int8, "offer": .int8, "start_hour": .int8, "end_hour": .int8, "ask_sum": .int8,
+            "capacity": .int8,
+        ])
 }

@@ -11,8 +11,6 @@ struct BatchRegister {
     private(set) var open: [Batch] = []
     /// By round of the policy.
     private(set) var nextRounds: [Stamp] = []
-    /// The record that last called each scope whose window has not begun.
-    private var lastCalls: [BatchScope: Int64] = [:]
     private var frozenDemands: Set<DemandID> = []
     /// In how many open batches each offer is.
     private var frozenOffers: [OfferID: Int] = [:]
@@ -27,9 +25,6 @@ struct BatchRegister {
     func isFrozen(_ demand: DemandID) -> Bool { frozenDemands.contains(demand) }
     func isFrozen(_ offer: OfferID) -> Bool { frozenOffers[offer] != nil }
 
-    /// The record that last called a scope; 0 where there was none.
-    func lastCall(of scope: BatchScope) -> Int64 { lastCalls[scope] ?? 0 }
-
     mutating func set(_ policy: BatchPolicy, version: Int64, after stamp: Stamp) {
         (self.policy, policyVersion) = (policy, version)
         nextRounds = policy.rounds.map { $0.next(after: stamp) }
@@ -37,11 +32,9 @@ struct BatchRegister {
 
     mutating func held(round: Int, next: Stamp) { nextRounds[round] = next }
 
-    mutating func add(_ batch: Batch, sequence: Int64, at stamp: Stamp) {
+    mutating func add(_ batch: Batch) {
         count += 1
         open.append(batch)
-        lastCalls = lastCalls.filter { Stamp(hour: $0.key.window.start) > stamp }
-        lastCalls[batch.scope] = sequence
         frozenDemands.formUnion(batch.demands.map(\.demand))
         for held in batch.offers { frozenOffers[held.offer, default: 0] += 1 }
     }
@@ -59,6 +52,5 @@ struct BatchRegister {
     func combine(into hash: inout ContentHash) {
         for number in [policyVersion, count] + nextRounds.map(\.microseconds) { hash.combine(number) }
         for batch in open { for number in [batch.id.number, batch.until.microseconds] { hash.combine(number) } }
-        for call in lastCalls.values.sorted() { hash.combine(call) }
     }
 }

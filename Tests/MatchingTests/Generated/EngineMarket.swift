@@ -189,13 +189,15 @@ struct EngineMarket: ~Copyable {
     private mutating func call(_ scope: BatchScope) {
         calls += 1
         let members = book.batchMembers(of: scope)
-        let batch = Batch(BatchID(calls), scope, until: .epoch, members: members, passed: [])
+        let batch = book.batch(BatchID(calls), scope, until: .epoch, members: members, passed: [])
         guard let batch else { return }
         let queue = RematchQueue(freezing: batch, in: book)
         book.freeze(batch)
         batches.append(batch)
         for held in batch.offers {
-            events.append(.froze(held.offer, milli: held.capacity.milli, ask: held.ask.microYuan))
+            for run in held.runs {
+                events.append(.froze(held.offer, run.window, milli: run.capacity.milli, askSum: run.askSum))
+            }
         }
         events.append(.called(batch.demands.map { OracleMember($0, of: batch) }))
         settle(queue)
@@ -207,7 +209,7 @@ struct EngineMarket: ~Copyable {
         book.thaw(batch)
         for award in awards {
             let allotment = try? book.allotment(
-                Quantity(unchecked: award.milli), of: award.offer, for: award.demand, shadowPrice: award.shadow)
+                Quantity(unchecked: award.milli), of: award.offer, for: award.demand, shadowSum: award.shadow)
             guard let allotment else { continue }
             book.take(allotment.quantity, of: award.offer, over: allotment.window, for: award.demand)
             note(PlannedFill(allotment), of: award.demand)

@@ -78,7 +78,8 @@ struct GeneratedHistory {
         return (try ChosenHours(hours, leastPiece: least), longer)
     }
 
-    /// A call for the window of some demand, or a close, now and then. The awards are the harness's to find.
+    /// A call for the window of some demand, often with hours around it, or a close, now and then. The awards are the
+    /// harness's to find.
     private mutating func batchCommand() throws -> OracleCommand? {
         guard !demands.isEmpty else { return nil }
         switch batching?.number(0...9) {
@@ -87,7 +88,9 @@ struct GeneratedHistory {
             guard let demand = batching?.pick(demands.suffix(6)), let zone = batching?.pick(wide),
                 let lot = batching?.pick(lots.suffix(2))
             else { return nil }
-            return .call(BatchScope(zone: zone.id, window: demand.terms.window, lot: try Quantity(lot)))
+            let (asked, around) = (demand.terms.window, batching?.chance(60) == true ? 12 : 0)
+            let window = Window(unchecked: max(0, asked.start - Hour(around)), asked.end + Hour(around))
+            return .call(BatchScope(zone: zone.id, window: window, lot: try Quantity(lot)))
         case 3: return .close([])
         default: return nil
         }

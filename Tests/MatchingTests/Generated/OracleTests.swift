@@ -86,8 +86,8 @@ import Testing
             let (demand, offer) = (
                 batch.demands[Int(fill.demand)].demand, batch.offers[Int(fill.offer)].offer
             )
-            let shadow = check.shadowPrices[Int(fill.offer)]
-            let allotment = try? engine.book.allotment(fill.quantity, of: offer, for: demand, shadowPrice: shadow)
+            let shadow = check.shadowSum(of: fill)
+            let allotment = try? engine.book.allotment(fill.quantity, of: offer, for: demand, shadowSum: shadow)
             guard allotment != nil else { return [] }
             awards.append(OracleAward(demand: demand, offer: offer, milli: fill.quantity.milli, shadow: shadow))
         }

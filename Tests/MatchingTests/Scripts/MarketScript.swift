@@ -65,7 +65,7 @@ struct MarketScript {
         events.compactMap { event in
             switch event {
             case .complete, .called: nil
-            case .froze(let offer, let milli, _): "O\(offer.number) freezes \(units(milli))"
+            case .froze(let offer, _, let milli, _): "O\(offer.number) freezes \(units(milli))"
             case .filled(let demand, let offer, let window, let milli, _, let price, _, let isRelated):
                 "\(name(demand, step))O\(offer.number) \(units(milli)) @ \(price / window.hours)"
                     + (choosing.contains(demand) ? " in \(hours(window))" : "")

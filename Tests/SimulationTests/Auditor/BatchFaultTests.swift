@@ -14,8 +14,13 @@ struct BatchFaultTests {
     @Test func moreFrozenThanThereIsIsSeen() throws {
         let spoilt = try tampering(events: { event in
             guard case .batchCalled(let batch) = event else { return nil }
-            let offers = batch.offers.map {
-                BatchOffer(offer: $0.offer, ask: $0.ask, capacity: Quantity(unchecked: Quantity.mostMilli))
+            let offers = batch.offers.map { held in
+                BatchOffer(
+                    offer: held.offer,
+                    runs: held.runs.map {
+                        BatchRun(
+                            window: $0.window, askSum: $0.askSum, capacity: Quantity(unchecked: Quantity.mostMilli))
+                    })
             }
             return [
                 .batchCalled(
