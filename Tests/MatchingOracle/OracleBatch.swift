@@ -157,7 +157,7 @@ extension OracleMarket {
         return sum % hours == 0 ? sum / hours : sum / hours + 1
     }
 
-    private func take(_ milli: Int64, of id: OfferID, over window: Window) {
+    func take(_ milli: Int64, of id: OfferID, over window: Window) {
         for position in offers.indices where offers[position].offer.id == id {
             offers[position].taken.append((window, milli))
         }

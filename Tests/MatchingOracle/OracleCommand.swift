@@ -19,6 +19,11 @@ public enum OracleCommand {
     case call(BatchScope)
     /// Of the open batch that was called first, if there is one.
     case close([OracleAward])
+    /// Promises the demand what it would be given, if its class has so much: basis points of what is free at each hour.
+    case quote(OracleDemand, share: Int64)
+    /// The quoted fills are made, and the rest takes this place.
+    case takeQuote(DemandID, place: Place)
+    case endQuote(DemandID)
 }
 
 /// A demand with what it is pinned to.
@@ -50,4 +55,5 @@ public enum OracleEvent: Hashable, Sendable {
     case refused(Reason)
     case froze(OfferID, milli: Int64, ask: Int64)
     case called([OracleMember])
+    case quoted(DemandID, [OracleAward])
 }

@@ -14,6 +14,7 @@ public final class OracleMarket {
     var offers: [OracleOffer] = []
     var demands: [OracleRest] = []
     var batches: [OracleBatch] = []
+    var quotes: [OracleQuote] = []
     var knownReach: [[Int64]: Bool] = [:]
     var knownLinks: [[Int64]: Link?] = [:]
     let funds: (DemandID, OfferID) -> Bool
@@ -87,6 +88,9 @@ public final class OracleMarket {
             for rest in theirs { decide(rest.entry.demand.id, arriving: false, &events) }
         case .call(let scope): call(scope, &events)
         case .close(let awards): close(awards, &events)
+        case .quote(let entry, let share): quote(entry, share, &events)
+        case .takeQuote(let id, let place): takeQuote(id, place, &events)
+        case .endQuote(let id): endQuote(id, &events)
         }
         settle(&events)
         return events

@@ -15,8 +15,10 @@ public struct DemandBody: Codable, Hashable, Sendable {
     public let lane: Named<Lane>?
     public let funding: FundingBody?
     public let acceptsRelated: Bool?
+    /// The quote to take, by the number of its demand; with POST /v1/demands alone.
+    public let quote: DemandID?
 
-    public init(_ terms: DemandTerms) {
+    public init(_ terms: DemandTerms, quote: DemandID? = nil) {
         requirements = RequirementsBody(terms.requirements)
         quantityMilli = terms.quantity.milli
         from = WholeHour(terms.window.start)
@@ -30,6 +32,13 @@ public struct DemandBody: Codable, Hashable, Sendable {
         lane = Named(terms.lane)
         funding = FundingBody(terms.funding)
         acceptsRelated = terms.acceptsRelated ? true : nil
+        self.quote = quote
+    }
+
+    /// The terms where no quote may be named. Errors: `unknownMember`, those of `terms`.
+    public func unquotedTerms() throws(DoorFault) -> DemandTerms {
+        guard quote == nil else { throw DoorFault(.unknownMember, at: "/quote") }
+        return try terms()
     }
 
     /// Errors in this order: of the requirements, the quantity, the window, the reach, the limit, the fill policy,

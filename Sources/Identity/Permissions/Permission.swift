@@ -26,16 +26,16 @@ extension ServiceOperation {
         case .listEntries: .seats([.auditor])
         case .listParties, .getParty, .listZones, .getNetwork, .getConversion, .getPolicy, .listInstanceTypes,
             .getInstanceType, .listProgrammes, .getProgramme, .listOffers, .getOffer, .getDepth, .getClock,
-            .listBatches, .getBatch, .getBatchPolicy:
+            .listBatches, .getBatch, .getBatchPolicy, .getQuotePolicy:
             .seats(Set(Seat.allCases))
         case .registerParty, .admitParty, .recordOwnership, .recordRelation, .defineZone, .publishNetwork,
             .publishConversion, .setPolicy, .recordDeposit, .approvePayout, .advanceClock, .confirmClock, .callBatch,
-            .setBatchPolicy:
+            .setBatchPolicy, .setQuotePolicy:
             .seats([.operator])
         case .defineInstanceType: .seats([.operator, .provider])
         case .proposeProgramme, .approveProgramme, .authorisePool: .seats([.manager])
         case .applyForVoucher, .submitDemand, .listDemands, .getDemand, .amendDemand, .cancelDemand, .cancelDemands,
-            .explainDemand, .previewDemand, .endLease:
+            .explainDemand, .previewDemand, .quoteDemand, .endLease:
             .seats([.buyer])
         case .listOffer, .amendOffer, .withdrawOffer, .withdrawOffers, .reportUsage, .getStatement: .seats([.provider])
         case .requestPayout, .claim, .getWallet: .seats([.buyer, .provider])

@@ -74,6 +74,10 @@ public enum ServiceOperation: String, CaseIterable, Sendable {
     case getBatch
     case setBatchPolicy
     case getBatchPolicy
+    // Quotes.
+    case quoteDemand
+    case setQuotePolicy
+    case getQuotePolicy
     // Delivery.
     case listLeases
     case getLease

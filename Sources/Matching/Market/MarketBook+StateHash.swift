@@ -14,6 +14,9 @@ extension MarketBook {
         for row in frozen.rows {
             hasher.mix([row.batch.number, row.offer.number, Int64(row.start), Int64(row.end), row.quantity])
         }
+        for row in quoted.rows {
+            hasher.mix([row.quote.number, row.offer.number, Int64(row.start), Int64(row.end), row.quantity])
+        }
         for pair in pairs.sorted {
             hasher.mix([pair.buyer.number, pair.provider.number, Int64(pair.relation.rawValue)])
         }

@@ -37,6 +37,7 @@ public struct MarketBook: ~Copyable {
     var lotSizes: [Int64: Int] = [:]
     var conditional = ConditionalDemands()
     var frozen = FrozenTable()
+    var quoted = QuotedTable()
 
     /// - Parameters:
     ///   - rule: how the price of a fill is found.

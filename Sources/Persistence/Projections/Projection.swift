@@ -30,12 +30,13 @@ struct Projection: Sendable {
         case .programmeProposed, .programmeApproved, .poolAuthorised, .voucherEvaluated, .lotIssued, .lotExpired:
             programmes.add(event, header.sequence)
         case .offerListed, .offerAmended, .offerClosed, .demandAccepted, .demandAmended, .holdSet, .demandRested,
-            .demandClosed:
+            .demandClosed, .demandQuoted, .quoteTaken:
             market.addOrder(event, header.sequence)
         case .filled, .fillEvaluated: market.addFill(event, header.sequence)
         case .delivered, .earningMatured, .leaseEnded, .claimed: market.addDelivery(event, header)
         case .batchPolicySet, .batchCalled, .batchClosed, .batchRoundHeld: batches.add(event, header.sequence)
-        case .clockAdvanced: break
+        // The state has the policy; nobody asks for those before.
+        case .clockAdvanced, .quotePolicySet: break
         }
     }
 

@@ -37,6 +37,9 @@ extension Command: Canonical {
         case .setBatchPolicy(let policy): writer.write(policy)
         case .callBatch(let scope): writer.write(scope)
         case .closeBatch(let batch, let result): writer.write(batch, result)
+        case .setQuotePolicy(let policy): writer.write(policy)
+        case .quoteDemand(let terms): writer.write(terms)
+        case .takeQuote(let demand, let terms): writer.write(demand, terms)
         }
     }
 }

@@ -36,6 +36,9 @@ extension Command {
         case .setBatchPolicy: self = .setBatchPolicy(try reader.read())
         case .callBatch: self = .callBatch(try reader.read())
         case .closeBatch: self = .closeBatch(try reader.read(), try reader.read())
+        case .setQuotePolicy: self = .setQuotePolicy(try reader.read())
+        case .quoteDemand: self = .quoteDemand(try reader.read())
+        case .takeQuote: self = .takeQuote(try reader.read(), try reader.read())
         }
     }
 }

@@ -48,6 +48,9 @@ extension Event: Canonical {
         case .batchCalled(let batch): writer.write(batch)
         case .batchClosed(let batch, let outcome): writer.write(batch, outcome)
         case .batchRoundHeld(let round, let next): writer.write(round, next)
+        case .quotePolicySet(let version, let policy): writer.write(version, policy)
+        case .demandQuoted(let quote): writer.write(quote)
+        case .quoteTaken(let demand, let open): writer.write(demand, open)
         }
     }
 }

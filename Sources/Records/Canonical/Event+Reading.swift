@@ -49,6 +49,9 @@ extension Event {
         case .batchCalled: self = .batchCalled(try reader.read())
         case .batchClosed: self = .batchClosed(try reader.read(), try reader.read())
         case .batchRoundHeld: self = .batchRoundHeld(round: try reader.read(), next: try reader.read())
+        case .quotePolicySet: self = .quotePolicySet(version: try reader.read(), try reader.read())
+        case .demandQuoted: self = .demandQuoted(try reader.read())
+        case .quoteTaken: self = .quoteTaken(try reader.read(), open: try reader.read())
         }
     }
 }

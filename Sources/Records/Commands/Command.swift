@@ -48,6 +48,11 @@ public enum Command: Hashable, Sendable {
     case callBatch(BatchScope)
     /// By the exchange's own solver; an operator only releases.
     case closeBatch(BatchID, BatchResult)
+    // Quotes.
+    case setQuotePolicy(QuotePolicy)
+    case quoteDemand(DemandTerms)
+    /// The quote has the number of the demand that it becomes; its terms are told again.
+    case takeQuote(DemandID, DemandTerms)
 }
 
 /// A zone before it has a number.

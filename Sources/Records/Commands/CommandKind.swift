@@ -32,6 +32,9 @@ public enum CommandKind: UInt8, Sendable, CaseIterable {
     case setBatchPolicy
     case callBatch
     case closeBatch
+    case setQuotePolicy
+    case quoteDemand
+    case takeQuote
 }
 
 extension Command {
@@ -69,6 +72,9 @@ extension Command {
         case .setBatchPolicy: .setBatchPolicy
         case .callBatch: .callBatch
         case .closeBatch: .closeBatch
+        case .setQuotePolicy: .setQuotePolicy
+        case .quoteDemand: .quoteDemand
+        case .takeQuote: .takeQuote
         }
     }
 }

@@ -42,6 +42,9 @@ public enum EventKind: UInt8, Sendable, CaseIterable {
     case batchCalled
     case batchClosed
     case batchRoundHeld
+    case quotePolicySet
+    case demandQuoted
+    case quoteTaken
 }
 
 extension Event {
@@ -87,6 +90,9 @@ extension Event {
         case .batchCalled: .batchCalled
         case .batchClosed: .batchClosed
         case .batchRoundHeld: .batchRoundHeld
+        case .quotePolicySet: .quotePolicySet
+        case .demandQuoted: .demandQuoted
+        case .quoteTaken: .quoteTaken
         }
     }
 }

@@ -28,10 +28,12 @@ extension AuditedMarket {
         case .offerAmended(let offer): amend(offer)
         case .batchCalled(let batch): freeze(batch)
         case .batchClosed(let id, let outcome): end(id, outcome)
+        case .demandQuoted(let quote): promise(quote)
+        case .quoteTaken(let demand, let open): keep(demand, open: open.milli)
         case .zoneDefined, .networkPublished, .conversionPublished, .policySet, .instanceTypeDefined, .partyRegistered,
             .partyApproved, .partyAdmitted, .ownershipRecorded, .relationRecorded, .accountOpened, .programmeApproved,
             .voucherEvaluated, .fillEvaluated, .demandRested, .leaseEnded, .clockAdvanced, .referencesPublished,
-            .batchPolicySet, .batchRoundHeld:
+            .batchPolicySet, .batchRoundHeld, .quotePolicySet:
             break
         }
     }

@@ -40,7 +40,8 @@ extension MarketGenerator {
             (.advanceClock(view.time), someManager), (.cancelDemands(OrderScope()), someProvider),
             (.withdrawOffers(OrderScope()), someBuyer),
             (.advanceClock(view.time), someManager), (.setBatchPolicy(.standard), someManager),
-            (.callBatch(try scope(ZoneID(1))), someProvider),
+            (.callBatch(try scope(ZoneID(1))), someProvider), (.setQuotePolicy(.standard), someBuyer),
+            (.quoteDemand(try demandTerms()), someProvider), (.takeQuote(DemandID(1), try demandTerms()), someManager),
         ]
         let (command, actor) = random.pick(commands)
         return refused(command, by: actor)
@@ -73,6 +74,7 @@ extension MarketGenerator {
             (.withdrawOffers(OrderScope(instanceType: InstanceTypeID(missing))), someProvider),
             (.closeBatch(BatchID(missing), .failure(.solverFailed)), someOperator),
             (.callBatch(try scope(ZoneID(missing))), someOperator),
+            (.takeQuote(DemandID(missing), try demandTerms()), someBuyer),
         ]
         let (command, actor) = random.pick(commands)
         return refused(command, by: actor)

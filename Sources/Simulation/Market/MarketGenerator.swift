@@ -39,6 +39,7 @@ public struct MarketGenerator: Sendable {
         drawn += 1
         if random.chance(sizes.invalidPercent) { return sound { try $0.refusedCommand() } }
         if random.chance(30), let close = closeBatch() { return close }
+        if !view.quotes.isEmpty, random.chance(25), let take = takeQuote() { return take }
         let kind = mix.draw(&random)
         return sound { generator in
             if let command = try generator.command(kind) { return command }
@@ -94,6 +95,9 @@ extension MarketGenerator {
         case .setBatchPolicy: try setBatchPolicy()
         case .callBatch: try callBatch()
         case .closeBatch: closeBatch()
+        case .setQuotePolicy: try setQuotePolicy()
+        case .quoteDemand: try quoteDemand()
+        case .takeQuote: takeQuote()
         }
     }
 }

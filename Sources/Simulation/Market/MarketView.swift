@@ -38,6 +38,7 @@ struct MarketView: Sendable {
     var demands = Roster<DemandID>()
     var demandOwners: [DemandID: PartyID] = [:]
     var batches: [Batch] = []
+    var quotes: [Quote] = []
     // Delivery.
     var leases: [LeaseID: ObservedLease] = [:]
     var running = Roster<LeaseID>()

@@ -37,6 +37,9 @@ extension Exchange {
         case .setBatchPolicy(let policy): try setBatchPolicy(policy)
         case .callBatch(let scope): try callBatch(scope)
         case .closeBatch(let batch, let result): try closeBatch(batch, result)
+        case .setQuotePolicy(let policy): try setQuotePolicy(policy)
+        case .quoteDemand(let terms): try quoteDemand(terms)
+        case .takeQuote(let quote, let terms): try takeQuote(quote, terms)
         }
         settleFunds()
     }

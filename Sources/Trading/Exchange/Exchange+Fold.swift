@@ -76,6 +76,9 @@ extension Exchange {
         case .batchCalled(let batch): called(batch)
         case .batchClosed(let id, _): closed(id)
         case .batchRoundHeld(let round, let next): held(round: round, next: next)
+        case .quotePolicySet(let version, let policy): quotes.set(policy, version: version)
+        case .demandQuoted(let quote): quoted(quote)
+        case .quoteTaken(let demand, let open): taken(demand, open: open)
         }
     }
 

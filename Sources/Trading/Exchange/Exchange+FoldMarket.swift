@@ -19,6 +19,10 @@ extension Exchange {
         let subsidyClass = subsidyClass(of: demand)
         admitSubsidies()
         orders.add(demand, versions, subsidyClass: subsidyClass)
+        admitToMarket(demand)
+    }
+
+    mutating func admitToMarket(_ demand: Demand) {
         market.admit(marketDemand(orders.demand(demand.id)!))
         due.insert(Due(at: Stamp(hour: demand.terms.window.start), kind: .windowStart, number: demand.id.number))
         queueExpiry(of: demand)
@@ -50,7 +54,8 @@ extension Exchange {
             lots.capture(LotPart(lot: part.lot, amounts: part.amounts), demand: fill.demand)
         }
         countCaps(of: fill, at: stamp)
-        market.take(fill.quantity, of: fill.offer, for: fill.demand)
+        // What a quote promised is taken already, and its demand comes to the market with the rest.
+        if !quotes.isOpen(fill.demand) { market.take(fill.quantity, of: fill.offer, for: fill.demand) }
         leases.add(
             fill, certain { () throws(AccountingFault) in try LeaseAccount(fill, lots: { lotTerms($0) }) }, at: stamp)
         queueReport(of: fill.lease)
@@ -74,7 +79,7 @@ extension Exchange {
     }
 
     mutating func closed(_ id: DemandID, _ reason: Reason?) {
-        market.remove(id)
+        if quotes.isOpen(id) { ended(quote: id) } else { market.remove(id) }
         orders.close(id, reason, at: draft.stamp)
     }
 

@@ -33,6 +33,7 @@ extension Exchange {
         }
         references.combine(into: &hash)
         batches.combine(into: &hash)
+        quotes.combine(into: &hash)
         return hash.value
     }
 

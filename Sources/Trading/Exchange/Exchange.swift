@@ -36,6 +36,7 @@ public struct Exchange: ~Copyable {
     var pairs = PairTable()
     var references = ReferenceRegister()
     var batches = BatchRegister()
+    var quotes = QuoteRegister()
     var due = DueQueue()
 
     /// The record being decided.

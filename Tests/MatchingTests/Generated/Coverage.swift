@@ -41,13 +41,17 @@ struct Coverage {
         "fill in a batch",
         "fill in a batch above the ask",
         "cancelled frozen",
+        "quote",
+        "fill of a quote",
+        "refused quotedTooMuch",
+        "refused nothingToQuote",
     ]
 
     /// What so few histories reach that a short run may miss it.
     static let rare = [
         "fill after a withdrawal", "fill after a release", "fill after a relation ended",
         "fill of others after an amendment", "fill of another demand when one came", "completed by an amendment",
-        "fill of one that waited for a batch",
+        "fill of one that waited for a batch", "fill of one that a quote kept waiting",
     ]
 
     /// Numbers begin anew with each history.
@@ -62,7 +66,7 @@ struct Coverage {
     mutating func note(_ command: OracleCommand, _ events: [OracleEvent]) {
         switch command {
         case .list(let offer, _): offers[offer.id] = offer
-        case .submit(let entry): demands[entry.demand.id] = entry.demand
+        case .submit(let entry), .quote(let entry, _): demands[entry.demand.id] = entry.demand
         default: noteAmendment(command, events)
         }
         for event in events { note(event, command) }
@@ -101,10 +105,13 @@ struct Coverage {
                 if price > ask { count("fill in a batch above the ask") }
             case .close: count("fill of one that waited for a batch")
             case .relate: count("fill after a relation ended")
+            case .takeQuote(demand, _): count("fill of a quote")
+            case .endQuote: count("fill of one that a quote kept waiting")
             case .submit(let entry) where entry.demand.id != demand: count("fill of another demand when one came")
             default: break
             }
         case .froze: break
+        case .quoted: count("quote")
         case .called(let members):
             count("batch")
             if members.count > 1 { count("batch of several members") }

@@ -26,7 +26,11 @@ struct GeneratedHistory {
     /// Draws what batches add, so that a history without them is what it was before there were any.
     private var batching: SeededGenerator?
 
-    init(seed: UInt64, length: Int, batching: Bool) throws {
+    /// Draws quotes and what becomes of them, likewise.
+    private var quoting: SeededGenerator?
+    private var quotes: [DemandID] = []
+
+    init(seed: UInt64, length: Int, batching: Bool, quoting: Bool = false) throws {
         self.seed = seed
         random = SeededGenerator(seed: seed)
         let drawn = random.pick([PriceRule.listed, .resting])
@@ -35,10 +39,28 @@ struct GeneratedHistory {
         lots = random.pick([[1000], [1000], [500, 1000, 2000], [250, 1000, 3000]])
         isCrowded = random.chance(25)
         if batching { self.batching = SeededGenerator(seed: seed ^ 0xBA7C) }
+        if quoting { self.quoting = SeededGenerator(seed: seed ^ 0x90_07E5) }
         for _ in 0..<length {
-            commands.append(try nextCommand())
+            commands.append(quoted(try nextCommand()))
             if let command = try batchCommand() { commands.append(command) }
+            if let command = quoteCommand() { commands.append(command) }
         }
+    }
+
+    /// A third of the demands are quoted first; mostly nothing bounds how much of a class.
+    private mutating func quoted(_ command: OracleCommand) -> OracleCommand {
+        guard case .submit(let entry) = command, entry.demand.terms.lane == .now, quoting?.chance(35) == true else {
+            return command
+        }
+        quotes.append(entry.demand.id)
+        return .quote(entry, share: quoting?.chance(75) == true ? 10_000 : 4_000)
+    }
+
+    /// Of a quote that may have been refused, or be at an end.
+    private mutating func quoteCommand() -> OracleCommand? {
+        guard quoting?.chance(12) == true, let id = quoting?.pick(quotes + [DemandID(0)]) else { return nil }
+        count += 1
+        return quoting?.chance(60) == true ? .takeQuote(id, place: Place(sequence: count)) : .endQuote(id)
     }
 
     /// A call for the window of some demand, or a close, now and then. The awards are the harness's to find.

@@ -23,7 +23,8 @@ import Testing
         let histories: UInt64 = OracleTests.isLong ? 10_000 : 200
         print("OracleTests: \(histories) histories from seed \(OracleTests.firstSeed)")
         for number in 0..<histories {
-            try agree(OracleTests.firstSeed &+ number, length: 70, batching: number % 2 == 1, &coverage)
+            let seed = OracleTests.firstSeed &+ number
+            try agree(seed, length: 70, batching: number % 2 == 1, quoting: number % 3 == 2, &coverage)
         }
         for name in Coverage.wanted + (OracleTests.isLong ? Coverage.rare : []) {
             #expect(coverage.counts[name, default: 0] > 0, "no history reached: \(name)")
@@ -36,8 +37,10 @@ import Testing
         { demand, offer in (UInt64(demand.number * 7 + offer.number * 13) &+ seed) % 11 != 0 }
     }
 
-    private func agree(_ seed: UInt64, length: Int, batching: Bool, _ coverage: inout Coverage) throws {
-        let history = try GeneratedHistory(seed: seed, length: length, batching: batching)
+    private func agree(
+        _ seed: UInt64, length: Int, batching: Bool, quoting: Bool = false, _ coverage: inout Coverage
+    ) throws {
+        let history = try GeneratedHistory(seed: seed, length: length, batching: batching, quoting: quoting)
         let passed = Mutex(0)
         let funds = OracleTests.funds(seed)
         var engine = EngineMarket(history) { demand, offer in
@@ -111,7 +114,10 @@ struct Leases {
     private var fills: [(offer: OfferID, window: Window, quantity: Quantity)] = []
 
     mutating func note(_ command: OracleCommand, _ events: [OracleEvent]) {
-        if case .submit(let entry) = command { windows[entry.demand.id] = entry.demand.terms.window }
+        switch command {
+        case .submit(let entry), .quote(let entry, _): windows[entry.demand.id] = entry.demand.terms.window
+        default: break
+        }
         for case .withdrawn(let offer) in events { fills.removeAll { $0.offer == offer } }
         if case .release(let offer, _, _) = command {
             if let first = fills.firstIndex(where: { $0.offer == offer }) { fills.remove(at: first) }

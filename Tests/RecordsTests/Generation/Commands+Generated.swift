@@ -40,6 +40,9 @@ extension Generator {
         case .setBatchPolicy: .setBatchPolicy(self())
         case .callBatch: .callBatch(self())
         case .closeBatch: .closeBatch(self(), self())
+        case .setQuotePolicy: .setQuotePolicy(self())
+        case .quoteDemand: .quoteDemand(self())
+        case .takeQuote: .takeQuote(self(), self())
         }
     }
 }

@@ -48,6 +48,9 @@ extension Generator {
         case .batchCalled: .batchCalled(self())
         case .batchClosed: .batchClosed(self(), self())
         case .batchRoundHeld: .batchRoundHeld(round: self(), next: self())
+        case .quotePolicySet: .quotePolicySet(version: self(), self())
+        case .demandQuoted: .demandQuoted(self())
+        case .quoteTaken: .quoteTaken(self(), open: self())
         }
     }
 }

@@ -59,6 +59,7 @@ struct Sample {
             "submitDemand": ["quantity_milli": 3_000], "cancelDemands": ["zone": "zone-99998"],
             "withdrawOffers": ["zone": "zone-99998"], "advanceClock": ["to": "2026-11-25T00:00:01Z"],
             "callBatch": ["lot_milli": 2_000], "setBatchPolicy": ["minutes_most": 6],
+            "quoteDemand": ["quantity_milli": 3_000], "setQuotePolicy": ["minutes_most": 6],
         ]
         return .post(path, key: key, Bodies.with(body ?? [:], changes[entry.id] ?? [:]))
     }
@@ -84,7 +85,8 @@ struct Sample {
         case "proposeProgramme": Bodies.programme
         case "applyForVoucher": Bodies.application
         case "listOffer": Bodies.offer
-        case "submitDemand", "previewDemand": Bodies.demand
+        case "submitDemand", "previewDemand", "quoteDemand": Bodies.demand
+        case "setQuotePolicy": ["minutes_most": 5, "open_most": 3, "class_share_basis_points": 1_000]
         case "amendDemand": ["limit_micro_yuan": 1_000_000]
         case "amendOffer": ["price": ["flat_micro_yuan": 1_000_000]]
         case "cancelDemands", "withdrawOffers": ["zone": "zone-99999"]
