@@ -12,7 +12,7 @@ struct QuoteRegister {
 
     subscript(id: DemandID) -> Quote? { open[id] }
 
-    func isOpen(_ id: DemandID) -> Bool { open[id] != nil }
+    func isOpen(_ id: DemandID) -> Bool { !open.isEmpty && open[id] != nil }
     func count(of buyer: PartyID) -> Int64 { counts[buyer] ?? 0 }
 
     mutating func set(_ policy: QuotePolicy, version: Int64) { (self.policy, policyVersion) = (policy, version) }
