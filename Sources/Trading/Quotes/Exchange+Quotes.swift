@@ -22,7 +22,7 @@ extension Exchange {
         let rehearsed = try rehearse(terms, for: buyer.id, inPlaceOf: nil)
         if let refusal = rehearsed.refusal { throw refusal }
         let planned = try planned(rehearsed)
-        let parts = planned.quote.fills.map { QuotedPart(offer: $0.offer, window: $0.window, quantity: $0.quantity) }
+        let parts = planned.quote.parts
         guard quotes.count(of: buyer.id) < quotes.policy.openMost else { throw .quotesTooMany }
         guard market.mayPromise(parts, to: rehearsed.trial, share: quotes.policy.classShare) else {
             throw .quotedTooMuch
@@ -92,16 +92,16 @@ extension Exchange {
         let rest = entry.terms.policy.immediate ? DemandHold.none(entry.id) : last.residual
         let hold = fills.reduce(rest) { $0.adding($1) }
         let quote = Quote(
-            demand: entry.demand, versions: entry.versions, until: quoteEnd(of: entry, holding: hold), fills: fills,
+            demand: entry.demand, versions: entry.versions, until: quoteEnd(of: entry, fills, hold), fills: fills,
             evaluations: evaluations)
         return (quote, hold)
     }
 
     /// When the quote ends: nothing falls due before that would end the demand or change what it holds.
-    private func quoteEnd(of entry: DemandEntry, holding hold: DemandHold) -> Stamp {
+    private func quoteEnd(of entry: DemandEntry, _ fills: [Fill], _ hold: DemandHold) -> Stamp {
         let applicant = parties.entry(entry.demand.buyer)!.applicant
         let latest = Stamp(microseconds: draft.stamp.microseconds + quotes.policy.minutesMost * 60_000_000)
-        var ends = [latest, Stamp(hour: entry.terms.window.start)]
+        var ends = [latest] + fills.map { Stamp(hour: $0.window.start) }
         if case .goodTill(let expiry) = entry.terms.policy.timeInForce { ends.append(expiry) }
         for part in hold.lots {
             let lot = lots[part.lot]!
@@ -121,8 +121,7 @@ extension Exchange {
         admitSubsidies()
         orders.add(quote.demand, quote.versions, subsidyClass: subsidyClass)
         quotes.add(quote)
-        market.promise(
-            quote.fills.map { QuotedPart(offer: $0.offer, window: $0.window, quantity: $0.quantity) }, to: quote.id)
+        market.promise(quote.parts, to: quote.id)
         due.insert(Due(at: quote.until, kind: .quoteEnd, number: quote.id.number))
     }
 
@@ -136,6 +135,13 @@ extension Exchange {
     mutating func ended(quote id: DemandID) {
         market.endPromise(to: id)
         quotes.remove(id)
+    }
+}
+
+extension Quote {
+    /// What it promises, in the words of `Matching`.
+    fileprivate var parts: [QuotedPart] {
+        fills.map { QuotedPart(offer: $0.offer, window: $0.window, quantity: $0.quantity) }
     }
 }
 

@@ -19,8 +19,13 @@ struct GeneratedQuoteTests {
             for entry in world.journal { generator.observe(entry.record) }
             var quotes: [DemandID: (quote: Quote, sequence: Int64)] = [:]
             while let next = generator.next() {
-                for record in try world.applyAll(next.command, by: next.actor) {
+                let previewed = preview(next, world)
+                let records = try world.applyAll(next.command, by: next.actor)
+                for record in records {
                     generator.observe(record)
+                    if let quote = record.quote, records.count == 1 {
+                        #expect(previewed == quote.fills.map(Terms.init), "seed \(seed), \(quote.id)")
+                    }
                     if let quote = record.quote {
                         quotes[quote.id] = (quote, record.header.sequence)
                         quoted += 1
@@ -38,5 +43,27 @@ struct GeneratedQuoteTests {
         }
         print("GeneratedQuoteTests: \(quoted) quoted, \(withLots) with public money, \(taken) taken, \(moved) later")
         #expect(quoted > 0 && withLots > 0 && taken > 0 && moved > 0)
+    }
+
+    /// What a fill is about, as a preview tells it.
+    private struct Terms: Equatable {
+        let offer: OfferID
+        let quantity: Quantity
+        let sums: [Int64]
+
+        init(_ fill: Fill) {
+            (offer, quantity) = (fill.offer, fill.quantity)
+            sums = [fill.askSum, fill.priceSum, fill.chargeTariff.microYuan]
+        }
+
+        init(_ fill: PlannedFill) {
+            (offer, quantity) = (fill.offer, fill.quantity)
+            sums = [fill.askSum, fill.priceSum, fill.chargeTariff.microYuan]
+        }
+    }
+
+    private func preview(_ next: GeneratedCommand, _ world: TestExchange) -> [Terms]? {
+        guard case .quoteDemand(let terms) = next.command, let buyer = next.actor.organisation else { return nil }
+        return try? world.exchange.preview(terms, for: buyer).decision.fills.map(Terms.init)
     }
 }
