@@ -1,3 +1,4 @@
+import Accounting
 import Domain
 import Matching
 import Records
