@@ -11,7 +11,7 @@ struct OracleQuote {
 extension OracleMarket {
     func quote(_ entry: OracleDemand, _ share: Int64, _ events: inout [OracleEvent]) {
         let rest = OracleRest(entry: entry, open: entry.demand.terms.quantity.milli)
-        let fills = judged(walk(rest, lifting: false), rest)
+        let fills = isHalted ? [] : judged(walk(rest, lifting: false), rest)
         if fills.isEmpty { return events.append(.refused(.nothingToQuote)) }
         if (rest.terms.window.start..<rest.terms.window.end).contains(where: { hour in
             fills.contains { !mayPromise(fills, $0.offer.offer.terms, share, hour) }
@@ -37,7 +37,10 @@ extension OracleMarket {
                 whole += fill.milli
             }
         }
-        for offer in offers where isAlike(offer.offer.terms, terms) && hasLot(offer) { whole += least(offer, now) }
+        for offer in offers
+        where isAlike(offer.offer.terms, terms) && hasLot(offer) && !suspended.contains(offer.offer.id) {
+            whole += least(offer, now)
+        }
         return promised * 10_000 <= whole * share
     }
 

@@ -32,6 +32,11 @@ public enum CommandKind: UInt8, Sendable, CaseIterable {
     case setBatchPolicy
     case callBatch
     case closeBatch
+    case halt
+    case resume
+    case setSafetyPolicy
+    case attest
+    case failVerification
     case setQuotePolicy
     case quoteDemand
     case takeQuote
@@ -72,6 +77,11 @@ extension Command {
         case .setBatchPolicy: .setBatchPolicy
         case .callBatch: .callBatch
         case .closeBatch: .closeBatch
+        case .halt: .halt
+        case .resume: .resume
+        case .setSafetyPolicy: .setSafetyPolicy
+        case .attest: .attest
+        case .failVerification: .failVerification
         case .setQuotePolicy: .setQuotePolicy
         case .quoteDemand: .quoteDemand
         case .takeQuote: .takeQuote

@@ -39,6 +39,7 @@ public struct MarketGenerator: Sendable {
         drawn += 1
         if random.chance(sizes.invalidPercent) { return sound { try $0.refusedCommand() } }
         if random.chance(30), let close = closeBatch() { return close }
+        if !view.halts.isEmpty, random.chance(12), let resume = sound({ try $0.resume() }) { return resume }
         if !view.quotes.isEmpty, random.chance(25), let take = takeQuote() { return take }
         let kind = mix.draw(&random)
         return sound { generator in
@@ -95,6 +96,11 @@ extension MarketGenerator {
         case .setBatchPolicy: try setBatchPolicy()
         case .callBatch: try callBatch()
         case .closeBatch: closeBatch()
+        case .halt: try halt()
+        case .resume: try resume()
+        case .setSafetyPolicy: try setSafetyPolicy()
+        case .attest: try attest()
+        case .failVerification: try failVerification()
         case .setQuotePolicy: try setQuotePolicy()
         case .quoteDemand: try quoteDemand()
         case .takeQuote: takeQuote()

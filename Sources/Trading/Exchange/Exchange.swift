@@ -36,6 +36,9 @@ public struct Exchange: ~Copyable {
     var pairs = PairTable()
     var references = ReferenceRegister()
     var batches = BatchRegister()
+    var halts = HaltRegister()
+    var safety = SafetyRegister()
+    var verifications = VerificationRegister()
     var quotes = QuoteRegister()
     var due = DueQueue()
 
@@ -120,6 +123,7 @@ public struct Exchange: ~Copyable {
     mutating func advance(to header: RecordHeader, leaf: Digest) {
         sequence = header.sequence
         lastStamp = header.stamp
+        safety.count(header)
         frontier.append(leaf)
     }
 }

@@ -19,6 +19,8 @@ extension Exchange {
     mutating func quoteDemand(_ terms: DemandTerms) throws(Reason) {
         let buyer = try actingParty(.buyer)
         guard terms.lane == .now else { throw .laneUnsupported }
+        try check(terms)
+        try checkRoom(for: terms, of: buyer.id)
         let rehearsed = try rehearse(terms, for: buyer.id, inPlaceOf: nil)
         if let refusal = rehearsed.refusal { throw refusal }
         let planned = try planned(rehearsed)
@@ -36,15 +38,16 @@ extension Exchange {
     /// Makes the fills of a quote as they were quoted; the rest of the demand is then decided like any that arrives.
     ///
     /// Errors: `seatForbidden`, `notAdmitted`, `unknownDemand`, `foreignObject`, `quoteExpired`, `notQuoted` (it was
-    /// taken or cancelled, or never was one), `quoteDiffers` (other terms), `sameBeneficialOwner`, `related` (what the
-    /// parties have become to each other since).
+    /// taken or cancelled, or never was one), `quoteDiffers` (other terms), `halted` (something of it stands still), `sameBeneficialOwner`,
+    /// `related` (what the parties have become to each other since).
     mutating func takeQuote(_ id: DemandID, _ terms: DemandTerms) throws(Reason) {
         let buyer = try actingParty(.buyer)
         guard let entry = orders.demand(id) else { throw .unknownDemand }
         guard entry.demand.buyer == buyer.id else { throw .foreignObject }
         guard let quote = quotes[id] else { throw entry.closed == .quoteExpired ? .quoteExpired : .notQuoted }
         guard terms == entry.terms else { throw .quoteDiffers }
-        for fill in quote.fills { try checkRelation(fill) }
+        guard !halts.isMarketHalted, !waits(entry) else { throw .halted }
+        for fill in quote.fills { try checkFill(fill) }
         for fill in quote.fills {
             let made = fill.numbered(nextFill)
             let evaluations = quote.evaluations.filter { $0.fill == fill.id }.map { $0.of(made.id) }
@@ -67,8 +70,9 @@ extension Exchange {
         settle(RematchQueue(deciding: market.restingDemands(meetingAny: offers)))
     }
 
-    /// Errors: `sameBeneficialOwner`, `related` (and the fill was planned for parties that were not).
-    private func checkRelation(_ fill: Fill) throws(Reason) {
+    /// Errors: `halted`, `sameBeneficialOwner`, `related` (and the fill was planned for parties that were not).
+    private func checkFill(_ fill: Fill) throws(Reason) {
+        guard !isSuspended(orders.offer(fill.offer)!.offer) else { throw .halted }
         switch pairs.relation(fill.buyer, fill.provider) {
         case .free: break
         case .related: if !fill.related { throw .related }

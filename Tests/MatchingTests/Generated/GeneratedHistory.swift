@@ -25,12 +25,16 @@ struct GeneratedHistory {
 
     /// Draws what batches add, so that a history without them is what it was before there were any.
     private var batching: SeededGenerator?
+    /// Draws what halts add, likewise.
+    private var halting: SeededGenerator?
+    /// What stands still: providers, and the market as nil.
+    private var halted: [PartyID?] = []
 
     /// Draws quotes and what becomes of them, likewise.
     private var quoting: SeededGenerator?
     private var quotes: [DemandID] = []
 
-    init(seed: UInt64, length: Int, batching: Bool, quoting: Bool = false) throws {
+    init(seed: UInt64, length: Int, batching: Bool, halting: Bool = false, quoting: Bool = false) throws {
         self.seed = seed
         random = SeededGenerator(seed: seed)
         let drawn = random.pick([PriceRule.listed, .resting])
@@ -39,9 +43,11 @@ struct GeneratedHistory {
         lots = random.pick([[1000], [1000], [500, 1000, 2000], [250, 1000, 3000]])
         isCrowded = random.chance(25)
         if batching { self.batching = SeededGenerator(seed: seed ^ 0xBA7C) }
+        if halting { self.halting = SeededGenerator(seed: seed ^ 0x4A17) }
         if quoting { self.quoting = SeededGenerator(seed: seed ^ 0x90_07E5) }
         for _ in 0..<length {
             commands.append(quoted(try nextCommand()))
+            if let command = haltCommand() { commands.append(command) }
             if let command = try batchCommand() { commands.append(command) }
             if let command = quoteCommand() { commands.append(command) }
         }
@@ -61,6 +67,19 @@ struct GeneratedHistory {
         guard quoting?.chance(12) == true, let id = quoting?.pick(quotes + [DemandID(0)]) else { return nil }
         count += 1
         return quoting?.chance(60) == true ? .takeQuote(id, place: Place(sequence: count)) : .endQuote(id)
+    }
+
+    /// A provider or the market stands still or goes on, now and then; what stands does not stand for long.
+    private mutating func haltCommand() -> OracleCommand? {
+        guard halting?.chance(halted.isEmpty ? 8 : 18) == true else { return nil }
+        if let first = halted.first, halting?.chance(75) == true {
+            halted.removeFirst()
+            return first.map { .suspend(provider: $0, false) } ?? .halt(false)
+        }
+        let provider = halting?.chance(25) == true ? nil : halting?.pick(GeneratedHistory.providers)
+        guard !halted.contains(provider) else { return nil }
+        halted.append(provider)
+        return provider.map { .suspend(provider: $0, true) } ?? .halt(true)
     }
 
     /// A call for the window of some demand, or a close, now and then. The awards are the harness's to find.

@@ -23,8 +23,9 @@ import Testing
         let histories: UInt64 = OracleTests.isLong ? 10_000 : 200
         print("OracleTests: \(histories) histories from seed \(OracleTests.firstSeed)")
         for number in 0..<histories {
-            let seed = OracleTests.firstSeed &+ number
-            try agree(seed, length: 70, batching: number % 2 == 1, quoting: number % 3 == 2, &coverage)
+            try agree(
+                OracleTests.firstSeed &+ number, length: 70, batching: number % 2 == 1, halting: number % 4 > 1,
+                quoting: number % 3 == 2, &coverage)
         }
         for name in Coverage.wanted + (OracleTests.isLong ? Coverage.rare : []) {
             #expect(coverage.counts[name, default: 0] > 0, "no history reached: \(name)")
@@ -38,9 +39,11 @@ import Testing
     }
 
     private func agree(
-        _ seed: UInt64, length: Int, batching: Bool, quoting: Bool = false, _ coverage: inout Coverage
+        _ seed: UInt64, length: Int, batching: Bool, halting: Bool = false, quoting: Bool = false,
+        _ coverage: inout Coverage
     ) throws {
-        let history = try GeneratedHistory(seed: seed, length: length, batching: batching, quoting: quoting)
+        let history = try GeneratedHistory(
+            seed: seed, length: length, batching: batching, halting: halting, quoting: quoting)
         let passed = Mutex(0)
         let funds = OracleTests.funds(seed)
         var engine = EngineMarket(history) { demand, offer in

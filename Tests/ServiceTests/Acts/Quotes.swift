@@ -59,6 +59,10 @@ struct Quotes {
         try await stage.post("/v1/demands", stage.keys.buyer, body, 403, "foreign_object")
         try await stage.post("/v1/demands", buyer, Bodies.with(body, ["quantity_milli": 1_000]), 409, "quote_differs")
         try await stage.post("/v1/demands", buyer, Bodies.with(body, ["quote": "demand-99999"]), 404, "unknown_demand")
+        let market: [String: Any] = ["scope": "market", "note": "现场检查"]
+        try await stage.post("/v1/halts", boss, market)
+        try await stage.post("/v1/demands", buyer, body, 409, "halted")
+        try await stage.post("/v1/resumptions", stage.keys.secondOperator, market)
         let made = try await stage.post("/v1/demands", buyer, body)
         #expect(made.object["state"] as? String == "filled" && made.object["id"] as? String == id)
         let promised = quoted.object["fills"] as? [[String: Any]] ?? []

@@ -199,6 +199,22 @@ struct QuoteTests {
         try world.replay()
     }
 
+    @Test(arguments: [
+        HaltScope.market, .region(ZoneID(2)), .provider(SmallMarket.provider), .programme(ProgrammeID(1)),
+    ])
+    func isNotTakenWhileAnythingOfItStandsStill(scope: HaltScope) throws {
+        let market = try market()
+        _ = try market.offer(4, at: 20)
+        let quote = try market.quote(try market.demandTerms(2, limit: 25))
+        #expect(quote.fills.allSatisfy { !$0.lotAmounts.isEmpty })
+        let note = try Commitment(bytes: [UInt8](repeating: 7, count: 32))
+        try market.world.accept(.halt(scope, note: note), by: TestExchange.operatorOne)
+        try market.world.refuse(.takeQuote(quote.id, quote.demand.terms), by: buyer, .halted)
+        try market.world.accept(.resume(scope, note: note), by: TestExchange.operatorTwo)
+        #expect(try market.take(quote).fills.unnumbered == quote.fills.unnumbered)
+        try market.world.replay()
+    }
+
     @Test func endsBeforeWhatWouldChangeIt() throws {
         let market = try market()
         try market.quotePolicy(minutes: 60)
