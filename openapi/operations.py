@@ -19,7 +19,8 @@ STATUSES = {
     405: "method_not_allowed",
     408: "body_timeout",
     409: "idempotency_conflict already_exists bank_reference_used rate_above_dense window_past expiry_past "
-         "already_closed quantity_below_filled capacity_sold nothing_changed already_approved not_approved programme_not_live programme_expired pool_insufficient "
+         "already_closed quantity_below_filled capacity_sold nothing_changed quoted not_quoted quote_expired "
+         "quote_differs quotes_too_many quoted_too_much nothing_to_quote already_approved not_approved programme_not_live programme_expired pool_insufficient "
          "usage_outside_lease usage_exceeds_quota usage_already_reported usage_not_yet_due lease_still_owed "
          "nothing_to_claim open_orders_too_many price_outside_collar nothing_to_clear allocation_infeasible proof_wrong clock_backwards "
          "clock_not_manual funds_insufficient unfilled not_all_fillable "
@@ -225,7 +226,11 @@ DEMAND_CODES = (
     "hours_not_fixed not_admitted unknown_zone unknown_chip unknown_instance_type unknown_programme window_past "
     "expiry_past price_outside_collar open_orders_too_many funds_insufficient")
 post("/v1/demands", "submitDemand", "Submits a demand; money and lots are held for the worst case.", [BUYER],
-     "DemandReceipt", DEMAND_CODES + " orders_too_many", "DemandBody")
+     "DemandReceipt", DEMAND_CODES + " orders_too_many unknown_demand foreign_object not_quoted quote_expired quote_differs "
+     "halted related same_beneficial_owner", "DemandBody")
+post("/v1/quotes", "quoteDemand", "Holds capacity, money and lots for a demand until an instant; POST /v1/demands takes it.",
+     [BUYER], "QuoteReceipt",
+     DEMAND_CODES + " orders_too_many nothing_to_quote quotes_too_many quoted_too_much", "DemandBody")
 listed("/v1/demands", "listDemands", "One's demands.", [BUYER], "Demand", query={"state": ORDER_STATE})
 get("/v1/demands/{id}", "getDemand", "A demand.", [BUYER], "Demand", "unknown_demand")
 post("/v1/demands/{id}/amendments", "amendDemand",
@@ -233,7 +238,7 @@ post("/v1/demands/{id}/amendments", "amendDemand",
      "DemandReceipt",
      "unknown_value time_invalid quantity_not_positive quantity_too_large price_not_positive price_too_high "
      "fill_policy_contradictory minimum_fill_too_large not_admitted unknown_demand foreign_object expiry_past "
-     "already_closed quantity_below_filled nothing_changed orders_too_many price_outside_collar "
+     "already_closed quoted quantity_below_filled nothing_changed orders_too_many price_outside_collar "
      "funds_insufficient", "DemandAmendment", status=200)
 post("/v1/demands/{id}/cancellation", "cancelDemand", "Cancels what is open of a demand.", [BUYER], "Receipt",
      "not_admitted unknown_demand foreign_object already_closed frozen", status=200)
@@ -286,6 +291,12 @@ post("/v1/verification-failures", "failVerification", "Notes that a check failed
      [OPERATOR], "Receipt", VERIFICATION_CODES + " nothing_changed", "VerificationFailureRequest")
 listed("/v1/verifications", "listVerifications", "What was verified, what failed and what lapsed.", EVERYBODY,
        "Verification")
+# Quotes.
+post("/v1/quote-policy", "setQuotePolicy", "Says what firm quotes may hold.", [OPERATOR], "Receipt",
+     "rate_out_of_range", "QuotePolicyBody")
+add("get", "/v1/quote-policy", "getQuotePolicy", "The policy of quotes in force.", EVERYBODY, json_of("QuotePolicy"),
+    ["unavailable", "sequence_not_reached", "body_unexpected"], query=SEQUENCE_QUERY)
+OPERATIONS[-1]["codes"].remove("seat_forbidden")
 # Delivery.
 listed("/v1/leases", "listLeases", "Leases.", LEDGER_SEATS, "Lease")
 get("/v1/leases/{id}", "getLease", "A lease.", LEDGER_SEATS, "Lease", "unknown_lease")

@@ -56,7 +56,7 @@ AMOUNT = integer(0, 2**60)
 MILLI_SECONDS = integer(0, 10**9 * 87_600 * 3600)
 SEQUENCE = integer(1)
 VERSION = integer(0)
-ORDER_STATE = named("open", "filled", "closed")
+ORDER_STATE = named("quoted", "open", "filled", "closed")
 SIZES = named("micro", "small", "medium", "large")
 SECTORS = named(
     "industry", "software", "information_transmission", "wholesale", "retail", "construction", "transport",
@@ -247,7 +247,7 @@ SCHEMAS = {
          "home": identifier("zone"), "limit_micro_yuan": PRICE},
         {"reach": ref("Reach"), "policy": ref("FillPolicy"), "single_provider": {"type": "boolean"}, "use": USES,
          "lane": named("now", "batch"), "funding": ref("Funding"), "accepts_related": {"type": "boolean"},
-         "hours": integer(1, 87_600), "least_piece_hours": integer(1, 87_600)}),
+         "hours": integer(1, 87_600), "least_piece_hours": integer(1, 87_600), "quote": identifier("demand")}),
     "DemandAmendment": closed(
         {}, {"limit_micro_yuan": PRICE, "quantity_milli": QUANTITY,
              "time_in_force": named("good_till_cancelled", "good_till"), "until": TIME}),
@@ -370,6 +370,9 @@ SCHEMAS = {
          "offset_minutes": integer(0, 1_439)}),
     "BatchPolicyBody": closed({"minutes_most": integer(1, 60), "rounds": array(ref("BatchRound"), 1_000)}),
     "BatchPolicy": closed({"version": VERSION, "policy": ref("BatchPolicyBody")}),
+    "QuotePolicyBody": closed(
+        {"minutes_most": integer(1, 60), "open_most": integer(0, 1_000), "class_share_basis_points": RATE}),
+    "QuotePolicy": closed({"version": VERSION, "policy": ref("QuotePolicyBody")}),
     "Clock": closed({"mode": named("wall", "market"), "now": TIME}),
     "ClockRequest": closed({"to": TIME}),
     "Confirmation": closed({"intake_goes_on": {"type": "boolean"}}),
@@ -386,6 +389,16 @@ SCHEMAS = {
          "open_milli": OPEN_QUANTITY, "held_own_fen": integer(), "held_lots_fen": integer(),
          "fills": array(ref("Fill"), 1_000_000)},
         {"reason": CODE}),
+    "QuotedFill": closed(
+        {"offer": identifier("offer"), "provider": identifier("party"), "zone": identifier("zone"),
+         "quantity_milli": QUANTITY, "from": HOUR, "until": HOUR, "ask_sum_micro_yuan": integer(),
+         "price_sum_micro_yuan": integer(), "charge_tariff_micro_yuan": TARIFF, "capacity_fen": integer(),
+         "transfer_fen": integer(), "own_fen": integer(), "shares": array(ref("LotShare"), 10_000),
+         "related": {"type": "boolean"}}),
+    "QuoteReceipt": closed(
+        {"sequence": SEQUENCE, "at": TIME, "id": identifier("demand"), "until": TIME, "open_milli": OPEN_QUANTITY,
+         "held_own_fen": integer(), "held_lots_fen": integer(), "fills": array(ref("QuotedFill"), 1_000_000, 1),
+         "demand": ref("DemandBody")}),
     "ScopeReceipt": closed({"sequence": SEQUENCE, "at": TIME, "ids": array(ANY_IDENTIFIER, 1_000_000)}),
     "VoucherReceipt": closed(
         {"sequence": SEQUENCE, "at": TIME, "programme": identifier("programme"), "version": VERSION,

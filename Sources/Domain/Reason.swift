@@ -73,6 +73,13 @@ public enum Reason: String, Error, CaseIterable, Sendable {
     case quantityBelowFilled
     case capacitySold
     case nothingChanged
+    case quoted
+    case notQuoted
+    case quoteExpired
+    case quoteDiffers
+    case quotesTooMany
+    case quotedTooMuch
+    case nothingToQuote
     case alreadyApproved
     case notApproved
     case programmeNotLive

@@ -178,7 +178,7 @@ extension OracleMarket {
         return tariff.charge + tariff.policy
     }
 
-    private func take(_ milli: Int64, of id: OfferID, over window: Window) {
+    func take(_ milli: Int64, of id: OfferID, over window: Window) {
         for position in offers.indices where offers[position].offer.id == id {
             offers[position].taken.append((window, milli))
         }

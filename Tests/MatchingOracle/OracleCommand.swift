@@ -25,6 +25,11 @@ public enum OracleCommand {
     case suspend(provider: PartyID, Bool)
     /// The whole market does.
     case halt(Bool)
+    /// Promises the demand what it would be given, if its class has so much: basis points of what is free at each hour.
+    case quote(OracleDemand, share: Int64)
+    /// The quoted fills are made, and the rest takes this place.
+    case takeQuote(DemandID, place: Place)
+    case endQuote(DemandID)
 }
 
 /// A demand with what it is pinned to.
@@ -56,4 +61,5 @@ public enum OracleEvent: Hashable, Sendable {
     case refused(Reason)
     case froze(OfferID, Window, milli: Int64, askSum: Int64)
     case called([OracleMember])
+    case quoted(DemandID, [OracleAward])
 }

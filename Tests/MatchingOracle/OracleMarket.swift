@@ -16,6 +16,7 @@ public final class OracleMarket {
     var batches: [OracleBatch] = []
     var suspended: Set<OfferID> = []
     var isHalted = false
+    var quotes: [OracleQuote] = []
     var knownReach: [[Int64]: Bool] = [:]
     var knownLinks: [[Int64]: Link?] = [:]
     /// No hour that is chosen begins before it.
@@ -98,6 +99,9 @@ public final class OracleMarket {
             if !stands {
                 for rest in demands.sorted(by: earlier) { decide(rest.entry.demand.id, arriving: false, &events) }
             }
+        case .quote(let entry, let share): quote(entry, share, &events)
+        case .takeQuote(let id, let place): takeQuote(id, place, &events)
+        case .endQuote(let id): endQuote(id, &events)
         }
         settle(&events)
         return events

@@ -22,7 +22,8 @@ extension Reason {
             404
         // The state it meets.
         case .alreadyExists, .bankReferenceUsed, .rateAboveDense, .windowPast, .expiryPast, .alreadyClosed,
-            .quantityBelowFilled, .capacitySold, .nothingChanged, .alreadyApproved, .notApproved, .programmeNotLive,
+            .quantityBelowFilled, .capacitySold, .nothingChanged, .quoted, .notQuoted, .quoteExpired, .quoteDiffers,
+            .quotesTooMany, .quotedTooMuch, .nothingToQuote, .alreadyApproved, .notApproved, .programmeNotLive,
             .programmeExpired, .poolInsufficient,
             .usageOutsideLease, .usageExceedsQuota, .usageAlreadyReported, .usageNotYetDue, .leaseStillOwed,
             .openOrdersTooMany, .priceOutsideCollar, .nothingToClaim, .nothingToClear, .allocationInfeasible,

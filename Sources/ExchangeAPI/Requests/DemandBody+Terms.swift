@@ -19,8 +19,10 @@ public struct DemandBody: Codable, Hashable, Sendable {
     public let hours: Int64?
     /// The least length of a piece of them; left out, they are consecutive.
     public let leastPieceHours: Int64?
+    /// The quote to take, by the number of its demand; with POST /v1/demands alone.
+    public let quote: DemandID?
 
-    public init(_ terms: DemandTerms) {
+    public init(_ terms: DemandTerms, quote: DemandID? = nil) {
         requirements = RequirementsBody(terms.requirements)
         quantityMilli = terms.quantity.milli
         from = WholeHour(terms.window.start)
@@ -36,6 +38,13 @@ public struct DemandBody: Codable, Hashable, Sendable {
         acceptsRelated = terms.acceptsRelated ? true : nil
         hours = terms.chosenHours?.count
         leastPieceHours = terms.chosenHours.flatMap { $0.leastPiece == $0.count ? nil : $0.leastPiece }
+        self.quote = quote
+    }
+
+    /// The terms where no quote may be named. Errors: `unknownMember`, those of `terms`.
+    public func unquotedTerms() throws(DoorFault) -> DemandTerms {
+        guard quote == nil else { throw DoorFault(.unknownMember, at: "/quote") }
+        return try terms()
     }
 
     /// Errors in this order: of the requirements, the quantity, the window, the hours, the reach, the limit, the fill

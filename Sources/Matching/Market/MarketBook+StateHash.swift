@@ -17,6 +17,9 @@ extension MarketBook {
                 hasher.mix([row.batch.number, offer.number, Int64(row.start), Int64(row.end), row.quantity])
             }
         }
+        for row in quoted.rows {
+            hasher.mix([row.quote.number, row.offer.number, Int64(row.start), Int64(row.end), row.quantity])
+        }
         for pair in pairs.sorted {
             hasher.mix([pair.buyer.number, pair.provider.number, Int64(pair.relation.rawValue)])
         }

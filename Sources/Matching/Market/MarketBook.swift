@@ -45,6 +45,7 @@ public struct MarketBook: ~Copyable {
     var unitHours: [DemandID: Int64] = [:]
     /// No chosen hour is before it.
     var firstHour: Int32 = 0
+    var quoted = QuotedTable()
 
     /// - Parameters:
     ///   - rule: how the price of a fill is found.

@@ -10,6 +10,8 @@ public struct StoredOffer: Sendable {
 
 /// Where an order stands.
 public enum StoredState: String, CaseIterable, Sendable {
+    /// A demand that is a quote still.
+    case quoted
     case open
     case filled
     case closed

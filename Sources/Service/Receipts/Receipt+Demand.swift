@@ -4,12 +4,12 @@ import Records
 import Sequencer
 
 extension Receipt {
-    /// The answer to `submitDemand` and `amendDemand`: where the demand stands after its record.
+    /// The answer to `submitDemand`, `amendDemand` and `takeQuote`: where the demand stands after its record.
     var demandReceipt: DemandReceipt {
         let (id, open) = event { event -> (DemandID, Quantity)? in
             switch event {
             case .demandAccepted(let demand, _): (demand.id, demand.terms.quantity)
-            case .demandAmended(let demand, _, let open): (demand.id, open)
+            case .demandAmended(let demand, _, let open), .quoteTaken(let demand, let open): (demand.id, open)
             default: nil
             }
         }
@@ -33,6 +33,8 @@ private struct DemandStanding {
     mutating func follow(_ event: Event, of demand: DemandID) {
         switch event {
         case .filled(let fill) where fill.demand == demand: open = open - fill.quantity
+        // What was quoted is filled before.
+        case .quoteTaken(let taken, let left) where taken.id == demand: open = left
         case .holdSet(let set) where set.demand == demand: hold = set
         case .demandClosed(demand, let why):
             reason = why

@@ -79,6 +79,9 @@ public enum AuditFault: Hashable, Sendable {
     case proofDiffers(BatchID)
     /// The fills of a close are worth less than it states.
     case welfareNotMade(BatchID, stated: Int128, made: Int128)
+    // Quotes.
+    /// What was made of a quote is not what it promised.
+    case quoteNotKept(DemandID)
     // Delivery.
     /// A stretch that leaves a gap, leaves the window, or whose outcomes do not sum to its quota.
     case deliveryDiffers(LeaseID)

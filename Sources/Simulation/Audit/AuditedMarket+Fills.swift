@@ -9,7 +9,7 @@ extension AuditedMarket {
             return faults.append(.unknownSubject(.filled))
         }
         check(fill, &demand)
-        sell(fill)
+        if quotes[fill.demand] == nil { sell(fill) } else { make(fill) }
         cleared?.count(fill)
         capture(fill, funding, &demand)
         demands[fill.demand] = demand

@@ -29,6 +29,8 @@ extension AuditedMarket {
         case .offerAmended(let offer): amend(offer)
         case .batchCalled(let batch): freeze(batch)
         case .batchClosed(let id, let outcome): end(id, outcome)
+        case .demandQuoted(let quote): promise(quote)
+        case .quoteTaken(let demand, let open): keep(demand, open: open.milli)
         case .halted(let halt): halts.insert(halt.scope)
         case .verified(let verification, _): verifications[verification.subject] = .some(verification.tier)
         case .verificationFailed(let subject, _, _), .verificationLapsed(let subject):
@@ -38,7 +40,7 @@ extension AuditedMarket {
         case .networkPublished, .conversionPublished, .policySet, .instanceTypeDefined, .partyRegistered,
             .partyApproved, .partyAdmitted, .ownershipRecorded, .relationRecorded, .accountOpened, .programmeApproved,
             .voucherEvaluated, .fillEvaluated, .demandRested, .leaseEnded, .clockAdvanced, .referencesPublished,
-            .batchPolicySet, .batchRoundHeld, .safetyPolicySet:
+            .batchPolicySet, .batchRoundHeld, .safetyPolicySet, .quotePolicySet:
             break
         }
     }

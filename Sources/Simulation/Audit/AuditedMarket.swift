@@ -33,6 +33,8 @@ struct AuditedMarket: Sendable {
     var verifications: [VerificationSubject: VerificationTier?] = [:]
     /// The zone above each.
     var parents: [ZoneID: ZoneID] = [:]
+    /// Open quotes, with what is made of each.
+    var quotes: [DemandID: AuditedQuote] = [:]
     /// Found in the record that is being folded.
     var faults: [AuditFault] = []
 
@@ -52,7 +54,7 @@ struct AuditedLot: Sendable {
 /// An offer: what is listed, and what was sold hour by hour.
 struct AuditedOffer: Sendable {
     var offer: Offer
-    /// By hour, what was sold or is frozen in an open batch.
+    /// By hour, what was sold, or is frozen in an open batch or promised by a quote.
     var sold: [Hour: Int64] = [:]
     var isOpen = true
 

@@ -23,11 +23,11 @@ extension Exchange {
         settle(deciding: demand.id)
     }
 
-    /// Cancels what is open of a demand. Errors: `seatForbidden`, `notAdmitted`, `unknownDemand`, `foreignObject`,
-    /// `alreadyClosed`, `frozen` (a member of an open batch).
+    /// Cancels what is open of a demand, or a quote. Errors: `seatForbidden`, `notAdmitted`, `unknownDemand`,
+    /// `foreignObject`, `alreadyClosed`, `frozen` (a member of an open batch).
     mutating func cancelDemand(_ id: DemandID) throws(Reason) {
         _ = try ownOpenDemand(id)
-        close(demand: id, .cancelledByOwner)
+        if quotes.isOpen(id) { endQuote(id, .cancelledByOwner) } else { close(demand: id, .cancelledByOwner) }
     }
 
     /// A demand that the buyer who acts may change. Errors: `seatForbidden`, `notAdmitted`, `unknownDemand`,
@@ -121,24 +121,25 @@ extension Exchange {
 
     /// Makes one planned fill: the event, its evaluations, the money, the hold for the rest.
     mutating func make(_ planned: PlannedFill, _ funded: PlannedFunding, of id: DemandID) {
-        let entry = orders.demand(id)!
-        let fill = fill(planned, funded, of: entry)
-        emit(.filled(fill))
-        for evaluation in funded.split.evaluations {
-            emit(
-                .fillEvaluated(
-                    FillEvaluation(
-                        fill: fill.id, programme: evaluation.programme, version: evaluation.version,
-                        contractBase: evaluation.base, contractAmount: evaluation.amount, trace: evaluation.trace)))
-        }
-        emit(.holdSet(funded.residual))
-        post(.fill(fill, holding: entry.hold, residual: funded.residual, lots: { lotTerms($0) }))
+        let fill = fill(nextFill, planned, funded, of: orders.demand(id)!)
+        make(fill, funded.evaluations(of: fill.id), leaving: funded.residual)
     }
 
-    private func fill(_ planned: PlannedFill, _ funded: PlannedFunding, of entry: DemandEntry) -> Fill {
+    mutating func make(_ fill: Fill, _ evaluations: [FillEvaluation], leaving residual: DemandHold) {
+        let held = orders.demand(fill.demand)!.hold
+        emit(.filled(fill))
+        for evaluation in evaluations { emit(.fillEvaluated(evaluation)) }
+        emit(.holdSet(residual))
+        post(.fill(fill, holding: held, residual: residual, lots: { lotTerms($0) }))
+    }
+
+    /// The number that the next fill is given.
+    var nextFill: FillID { FillID(orders.fillCount + 1) }
+
+    func fill(_ id: FillID, _ planned: PlannedFill, _ funded: PlannedFunding, of entry: DemandEntry) -> Fill {
         let offer = orders.offer(planned.offer)!.offer
         return Fill(
-            id: FillID(orders.fillCount + 1), demand: entry.id, offer: planned.offer, buyer: entry.demand.buyer,
+            id: id, demand: entry.id, offer: planned.offer, buyer: entry.demand.buyer,
             provider: offer.provider, quantity: planned.quantity, window: planned.window,
             askSum: planned.askSum, priceSum: planned.priceSum, chargeTariff: planned.chargeTariff,
             home: entry.terms.home, zone: offer.terms.zone, capacity: funded.amounts.capacity,

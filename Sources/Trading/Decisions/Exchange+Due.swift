@@ -11,6 +11,7 @@ extension Exchange {
         switch first.kind {
         case .batchEnd:
             release(certain { () throws(Reason) in try batches.batch(BatchID(first.number)) }, .batchOverdue)
+        case .quoteEnd: endQuote(DemandID(first.number), .quoteExpired)
         case .lotExpiry: expire(lot: LotID(first.number))
         case .capPeriodEnd: coverWithOwnMoney(DemandID(first.number), else: .capReached)
         case .demandExpiry: close(demand: DemandID(first.number), .demandExpired)
@@ -34,6 +35,7 @@ extension Exchange {
     private func isVoid(_ due: Due) -> Bool {
         switch due.kind {
         case .batchEnd: return !batches.open.contains { $0.id.number == due.number }
+        case .quoteEnd: return !quotes.isOpen(DemandID(due.number))
         case .lotExpiry:
             guard let lot = lots[LotID(due.number)] else { return true }
             return lot.usableUntil > due.at || (lot.free + lot.held).allSatisfy { $0 == .zero }

@@ -20,6 +20,10 @@ extension Exchange {
         let subsidyClass = subsidyClass(of: demand)
         admitSubsidies()
         orders.add(demand, versions, subsidyClass: subsidyClass)
+        admitToMarket(demand)
+    }
+
+    mutating func admitToMarket(_ demand: Demand) {
         market.admit(marketDemand(orders.demand(demand.id)!))
         due.insert(Due(at: Stamp(hour: demand.terms.latestStart), kind: .windowStart, number: demand.id.number))
         queueExpiry(of: demand)
@@ -51,7 +55,10 @@ extension Exchange {
             lots.capture(LotPart(lot: part.lot, amounts: part.amounts), demand: fill.demand)
         }
         countCaps(of: fill, at: stamp)
-        market.take(fill.quantity, of: fill.offer, over: fill.window, for: fill.demand)
+        // What a quote promised is taken already, and its demand comes to the market with the rest.
+        if !quotes.isOpen(fill.demand) {
+            market.take(fill.quantity, of: fill.offer, over: fill.window, for: fill.demand)
+        }
         leases.add(
             fill, certain { () throws(AccountingFault) in try LeaseAccount(fill, lots: { lotTerms($0) }) }, at: stamp)
         queueReport(of: fill.lease)
@@ -76,7 +83,7 @@ extension Exchange {
     }
 
     mutating func closed(_ id: DemandID, _ reason: Reason?) {
-        market.remove(id)
+        if quotes.isOpen(id) { ended(quote: id) } else { market.remove(id) }
         orders.close(id, reason, at: draft.stamp)
         if orders.watchingHours.isEmpty { hourDue = nil }
     }

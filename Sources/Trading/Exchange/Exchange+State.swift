@@ -36,6 +36,7 @@ extension Exchange {
         halts.combine(into: &hash)
         safety.combine(into: &hash)
         verifications.combine(into: &hash)
+        quotes.combine(into: &hash)
         return hash.value
     }
 

@@ -39,6 +39,7 @@ public struct Exchange: ~Copyable {
     var halts = HaltRegister()
     var safety = SafetyRegister()
     var verifications = VerificationRegister()
+    var quotes = QuoteRegister()
     var due = DueQueue()
     /// When an hour begins that demands at rest watch; nil where none does.
     var hourDue: Stamp?

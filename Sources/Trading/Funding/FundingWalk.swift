@@ -9,6 +9,14 @@ struct PlannedFunding {
     let split: FillSplit
     /// What the demand holds after it.
     let residual: DemandHold
+
+    func evaluations(of fill: FillID) -> [FillEvaluation] {
+        split.evaluations.map {
+            FillEvaluation(
+                fill: fill, programme: $0.programme, version: $0.version, contractBase: $0.base,
+                contractAmount: $0.amount, trace: $0.trace)
+        }
+    }
 }
 
 /// What a fill would be, as far as its funding depends on it.

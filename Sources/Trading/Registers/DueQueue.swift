@@ -4,6 +4,8 @@ import Domain
 enum DueKind: UInt8 {
     /// Before anything that could end a member at the same instant.
     case batchEnd
+    /// Before anything that could change what a quote holds.
+    case quoteEnd
     case lotExpiry
     case capPeriodEnd
     case demandExpiry

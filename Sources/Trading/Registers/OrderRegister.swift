@@ -155,6 +155,9 @@ struct OrderRegister {
         demands[index].subsidyClass = subsidyClass
     }
 
+    /// A quote that was taken is a demand at its new place.
+    mutating func take(_ demand: Demand) { demands[Int(demand.id.number) - 1].demand = demand }
+
     mutating func update(_ id: DemandID, _ change: (inout DemandEntry) -> Void) {
         change(&demands[Int(id.number) - 1])
     }

@@ -42,7 +42,7 @@ extension CommandKind {
     /// What adds to the market or changes it for more: cancelling, delivery and money are never held up.
     var isOrder: Bool {
         switch self {
-        case .listOffer, .amendOffer, .submitDemand, .amendDemand: true
+        case .listOffer, .amendOffer, .submitDemand, .amendDemand, .quoteDemand: true
         default: false
         }
     }

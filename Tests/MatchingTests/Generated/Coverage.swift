@@ -50,6 +50,10 @@ struct Coverage {
         "all-or-none of chosen hours rested, then filled",
         "fill of a piece",
         "pieces of several offers",
+        "quote",
+        "fill of a quote",
+        "refused quotedTooMuch",
+        "refused nothingToQuote",
     ]
 
     /// What so few histories reach that a short run may miss it.
@@ -57,6 +61,7 @@ struct Coverage {
         "fill after a withdrawal", "fill after a release", "fill after a relation ended",
         "fill of others after an amendment", "fill of another demand when one came", "completed by an amendment",
         "fill of one that waited for a batch", "fill of others when a provider stood still", "fill when an hour began",
+        "fill of one that a quote kept waiting",
     ]
 
     /// Numbers begin anew with each history.
@@ -71,7 +76,7 @@ struct Coverage {
     mutating func note(_ command: OracleCommand, _ events: [OracleEvent]) {
         switch command {
         case .list(let offer, _): offers[offer.id] = offer
-        case .submit(let entry): demands[entry.demand.id] = entry.demand
+        case .submit(let entry), .quote(let entry, _): demands[entry.demand.id] = entry.demand
         default: noteAmendment(command, events)
         }
         for event in events { note(event, command) }
@@ -133,10 +138,13 @@ struct Coverage {
             case .halt: count("fill after the market went on")
             case .relate: count("fill after a relation ended")
             case .begin: count("fill when an hour began")
+            case .takeQuote(demand, _): count("fill of a quote")
+            case .endQuote: count("fill of one that a quote kept waiting")
             case .submit(let entry) where entry.demand.id != demand: count("fill of another demand when one came")
             default: break
             }
         case .froze: break
+        case .quoted: count("quote")
         case .called(let members):
             count("batch")
             if members.count > 1 { count("batch of several members") }

@@ -4,16 +4,17 @@ import MatchingOracle
 
 /// The engine behind the oracle's commands and events, driven as Trading drives it.
 struct EngineMarket: ~Copyable {
-    private(set) var book: MarketBook
-    private var events: [OracleEvent] = []
+    var book: MarketBook
+    var events: [OracleEvent] = []
     private(set) var batches: [Batch] = []
     private var calls: Int64 = 0
     private let networks: [[Link]]
     /// As they stand, for amendments; those that have ended are left in.
     private var offers: [OfferID: Offer] = [:]
-    private var entries: [DemandID: OracleDemand] = [:]
+    var entries: [DemandID: OracleDemand] = [:]
     /// Whose offer filled a demand first.
     private var bound: [DemandID: PartyID] = [:]
+    var quotes: [DemandID: [PlannedFill]] = [:]
     let funds: @Sendable (DemandID, OfferID) -> Bool
 
     /// The versions of the network are numbered from 1.
@@ -68,6 +69,9 @@ struct EngineMarket: ~Copyable {
         case .halt(let stands):
             book.setHalted(stands)
             if !stands { settle(RematchQueue(deciding: book.restingDemands)) }
+        case .quote(let entry, let share): quote(entry, share)
+        case .takeQuote(let demand, let place): takeQuote(demand, place)
+        case .endQuote(let demand): endQuote(demand)
         }
         return events
     }
@@ -163,7 +167,7 @@ struct EngineMarket: ~Copyable {
 
     private func isFrozen(_ offer: OfferID) -> Bool { batches.contains { $0.offers.contains { $0.offer == offer } } }
 
-    private mutating func refuse(_ reason: Reason) { events.append(.refused(reason)) }
+    mutating func refuse(_ reason: Reason) { events.append(.refused(reason)) }
 
     private mutating func cancel(_ demands: [DemandID]) {
         for demand in demands {
@@ -172,7 +176,7 @@ struct EngineMarket: ~Copyable {
         }
     }
 
-    private mutating func settle(_ demand: DemandID, arriving: Bool) {
+    mutating func settle(_ demand: DemandID, arriving: Bool) {
         var queue = RematchQueue()
         decide(demand, arriving: arriving, &queue)
         settle(queue)
@@ -222,7 +226,7 @@ struct EngineMarket: ~Copyable {
         settle(RematchQueue(deciding: book.demandsAfter(batch)))
     }
 
-    private mutating func note(_ fill: PlannedFill, of demand: DemandID) {
+    mutating func note(_ fill: PlannedFill, of demand: DemandID) {
         if bound[demand] == nil { bound[demand] = fill.provider }
         events.append(
             .filled(
@@ -231,7 +235,7 @@ struct EngineMarket: ~Copyable {
                 charge: fill.chargeTariff.microYuan, isRelated: fill.isRelated))
     }
 
-    private mutating func settle(_ queue: RematchQueue) {
+    mutating func settle(_ queue: RematchQueue) {
         var queue = queue
         while let demand = queue.next(in: book) { decide(demand, arriving: false, &queue) }
     }

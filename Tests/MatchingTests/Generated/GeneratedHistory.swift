@@ -33,27 +33,57 @@ struct GeneratedHistory {
     /// Draws what choosing hours adds, likewise.
     private var choosing: SeededGenerator?
     private var hour = GeneratedHistory.firstHour
+    /// Draws quotes and what becomes of them, likewise.
+    private var quoting: SeededGenerator?
+    private var quotes: [DemandID] = []
 
-    init(seed: UInt64, length: Int, batching: Bool, halting: Bool = false, choosing: Bool = false) throws {
+    /// What is drawn beside plain orders, each from a generator of its own.
+    struct Extras: OptionSet {
+        let rawValue: Int
+        static let batches = Extras(rawValue: 1)
+        static let halts = Extras(rawValue: 2)
+        static let chosenHours = Extras(rawValue: 4)
+        static let quotes = Extras(rawValue: 8)
+    }
+
+    init(seed: UInt64, length: Int, with extras: Extras) throws {
         self.seed = seed
         random = SeededGenerator(seed: seed)
         let drawn = random.pick([PriceRule.listed, .resting])
-        rule = batching && seed % 3 == 0 ? .clearing : drawn
+        rule = extras.contains(.batches) && seed % 3 == 0 ? .clearing : drawn
         catalogue = try GeneratedCatalogue(&random)
         lots = random.pick([[1000], [1000], [500, 1000, 2000], [250, 1000, 3000]])
         isCrowded = random.chance(25)
-        if batching { self.batching = SeededGenerator(seed: seed ^ 0xBA7C) }
-        if halting { self.halting = SeededGenerator(seed: seed ^ 0x4A17) }
-        if choosing { self.choosing = SeededGenerator(seed: seed ^ 0xC405) }
+        if extras.contains(.batches) { batching = SeededGenerator(seed: seed ^ 0xBA7C) }
+        if extras.contains(.halts) { halting = SeededGenerator(seed: seed ^ 0x4A17) }
+        if extras.contains(.chosenHours) { choosing = SeededGenerator(seed: seed ^ 0xC405) }
+        if extras.contains(.quotes) { quoting = SeededGenerator(seed: seed ^ 0x90_07E5) }
         for _ in 0..<length {
-            commands.append(try nextCommand())
+            commands.append(quoted(try nextCommand()))
             if let command = haltCommand() { commands.append(command) }
             if let command = try batchCommand() { commands.append(command) }
-            if self.choosing?.chance(8) == true {
-                hour += self.choosing?.number(1...3) ?? 0
+            if choosing?.chance(8) == true {
+                hour += choosing?.number(1...3) ?? 0
                 commands.append(.begin(hour))
             }
+            if let command = quoteCommand() { commands.append(command) }
         }
+    }
+
+    /// A third of the demands are quoted first; mostly nothing bounds how much of a class.
+    private mutating func quoted(_ command: OracleCommand) -> OracleCommand {
+        guard case .submit(let entry) = command, entry.demand.terms.lane == .now, quoting?.chance(35) == true else {
+            return command
+        }
+        quotes.append(entry.demand.id)
+        return .quote(entry, share: quoting?.chance(75) == true ? 10_000 : 4_000)
+    }
+
+    /// Of a quote that may have been refused, or be at an end.
+    private mutating func quoteCommand() -> OracleCommand? {
+        guard quoting?.chance(12) == true, let id = quoting?.pick(quotes + [DemandID(0)]) else { return nil }
+        count += 1
+        return quoting?.chance(60) == true ? .takeQuote(id, place: Place(sequence: count)) : .endQuote(id)
     }
 
     /// A provider or the market stands still or goes on, now and then; what stands does not stand for long.

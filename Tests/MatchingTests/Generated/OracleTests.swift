@@ -15,7 +15,7 @@ import Testing
 
     @Test func agreesOnHistoriesThatOnceFailed() throws {
         var coverage = Coverage()
-        for seed in FailedSeeds.all { try agree(seed, length: 60, batching: false, choosing: false, &coverage) }
+        for seed in FailedSeeds.all { try agree(seed, length: 60, with: [], &coverage) }
     }
 
     @Test func agreesFillByFill() throws {
@@ -23,10 +23,12 @@ import Testing
         let histories: UInt64 = OracleTests.isLong ? 10_000 : 200
         print("OracleTests: \(histories) histories from seed \(OracleTests.firstSeed)")
         for number in 0..<histories {
-            try agree(
-                OracleTests.firstSeed &+ number, length: 70, batching: number % 2 == 1, halting: number % 4 > 1,
-                choosing: number % 8 > 3,
-                &coverage)
+            var extras: GeneratedHistory.Extras = []
+            if number % 2 == 1 { extras.insert(.batches) }
+            if number % 4 > 1 { extras.insert(.halts) }
+            if number % 8 > 3 { extras.insert(.chosenHours) }
+            if number % 3 == 2 { extras.insert(.quotes) }
+            try agree(OracleTests.firstSeed &+ number, length: 70, with: extras, &coverage)
         }
         for name in Coverage.wanted + (OracleTests.isLong ? Coverage.rare : []) {
             #expect(coverage.counts[name, default: 0] > 0, "no history reached: \(name)")
@@ -40,11 +42,9 @@ import Testing
     }
 
     private func agree(
-        _ seed: UInt64, length: Int, batching: Bool, halting: Bool = false, choosing: Bool = false,
-        _ coverage: inout Coverage
+        _ seed: UInt64, length: Int, with extras: GeneratedHistory.Extras, _ coverage: inout Coverage
     ) throws {
-        let history = try GeneratedHistory(
-            seed: seed, length: length, batching: batching, halting: halting, choosing: choosing)
+        let history = try GeneratedHistory(seed: seed, length: length, with: extras)
         let passed = Mutex(0)
         let funds = OracleTests.funds(seed)
         var engine = EngineMarket(history) { demand, offer in

@@ -37,7 +37,7 @@ extension GoldenRecords {
             use: .training, funding: .programmes([ProgrammeID(1)]), chosenHours: try ChosenHours(consecutive: 24))
     }
 
-    private static func submission() throws(Reason) -> (Command, [Event], [Transfer]) {
+    static func submission() throws(Reason) -> (Command, [Event], [Transfer]) {
         let (demand, lot, buyer) = (DemandID(1), LotID(1), PartyID(6))
         let terms = try demandTerms()
         let window = terms.window

@@ -110,6 +110,13 @@ extension Refusals {
         Refusal(409, "already_closed", "/v1/demands/demand-1/cancellation", \.buyer),
     ]
 
+    /// What a demand would be refused for, its quote is refused for.
+    static var quotes: [Refusal] {
+        demands.filter { $0.target == "/v1/demands" }.map {
+            Refusal($0.status, $0.code, "/v1/quotes", $0.key, $0.body)
+        }
+    }
+
     /// What a demand would be refused for, but for money, its preview is refused for.
     static var previews: [Refusal] {
         demands.filter { $0.target == "/v1/demands" && $0.code != "funds_insufficient" }.map {

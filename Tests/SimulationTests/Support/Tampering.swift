@@ -21,12 +21,15 @@ enum CleanJournal {
         return nil
     }
 
-    /// As it was accepted.
+    /// As it was accepted or quoted.
     static func demand(_ id: DemandID) -> Demand? {
-        for case .demandAccepted(let demand, _) in records.lazy.flatMap(\.events) where demand.id == id {
-            return demand
-        }
-        return nil
+        records.lazy.flatMap(\.events).compactMap { event in
+            switch event {
+            case .demandAccepted(let demand, _): demand
+            case .demandQuoted(let quote): quote.demand
+            default: nil
+            }
+        }.first { $0.id == id }
     }
 }
 

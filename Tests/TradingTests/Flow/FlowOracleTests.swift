@@ -117,7 +117,7 @@ private struct NaiveFlow {
 }
 
 extension FlowEvent {
-    /// Nil for what a flow, which calls no batches, never meets.
+    /// Nil for what a flow, which calls no batches and asks for no quotes, never meets.
     ///
     /// - Parameter reason: why an offer ends.
     fileprivate init?(_ event: OracleEvent, ending reason: Reason) {
@@ -131,7 +131,7 @@ extension FlowEvent {
         case .cancelled(let demand, let reason): self = .closed(demand, reason)
         case .withdrawn(let offer): self = .offerClosed(offer, reason)
         case .refused(let reason): self = .refused(reason)
-        case .froze, .called: return nil
+        case .froze, .called, .quoted: return nil
         }
     }
 }
