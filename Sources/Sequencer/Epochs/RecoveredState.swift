@@ -18,10 +18,10 @@ struct RecoveredState: ~Copyable {
     init(_ journal: PostgresJournal, _ configuration: SequencerConfiguration) throws(StartError) {
         let hashes = try StartError.catching { try Self.comparableHashes(journal) }
         var exchange = Self.restored(configuration, hashes)
-        snapshot = exchange.sequence
-        var hashed = exchange.sequence
+        let snapshot = exchange.sequence
+        var hashed = snapshot
         do {
-            try journal.read(after: exchange.sequence) { entry in
+            try journal.read(after: snapshot) { entry in
                 try exchange.fold(entry)
                 guard let wanted = hashes[entry.sequence] else { return }
                 guard exchange.stateHash() == wanted else { throw RecoveryError.stateHash(sequence: entry.sequence) }
@@ -40,6 +40,7 @@ struct RecoveredState: ~Copyable {
         self.exchange = exchange
         self.keys = keys
         self.hashed = hashed
+        self.snapshot = snapshot
     }
 
     /// The state of the newest snapshot that has the content hash which the journal stored at its record; the beginning

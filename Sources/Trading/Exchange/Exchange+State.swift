@@ -10,7 +10,6 @@ extension Exchange {
     public mutating func batch(_ entries: [JournalEntry], stateHash: UInt64? = nil) -> JournalBatch {
         let balances = ledger.drainTouched().map { AccountBalance(account: $0.account, balance: $0.balance) }
         let lots = ledger.drainTouchedLots().map { LotBalance(lot: $0.lot, free: $0.free, held: $0.held) }
-        return JournalBatch(
-            entries: entries, head: head, balances: balances, lots: lots, stateHash: stateHash)
+        return JournalBatch(entries: entries, head: head, balances: balances, lots: lots, stateHash: stateHash)
     }
 }

@@ -57,6 +57,7 @@ extension Exchange {
         writeLeases(to: &writer)
         writeSubsidies(to: &writer)
         writer.write(pairs, references, batches, due)
+        writer.write(halts, safety, verifications)
         writeMarket(to: &writer)
     }
 
@@ -72,6 +73,7 @@ extension Exchange {
         try readSubsidies(from: &reader)
         (pairs, references) = (try reader.read(), try reader.read())
         (batches, due) = (try reader.read(), try reader.read())
+        (halts, safety, verifications) = (try reader.read(), try reader.read(), try reader.read())
         try readMarket(from: &reader)
     }
 }

@@ -21,10 +21,12 @@ extension Exchange {
         }
         market.use(pairs: pairs)
         market.use(subsidies: subsidies.table)
+        market.setHalted(halts.isMarketHalted)
         for entry in orders.offers where entry.isOpen {
             let offer = entry.offer
             market.list(offer, admissionClass: SubsidyClasses.admissionClass(of: offer.provider))
             market.take(try reader.table(of: TakenStep.self).map(\.step), of: offer.id)
+            setSuspension(of: offer.id)
         }
         for entry in orders.demands where entry.isOpen {
             market.admit(marketDemand(entry))

@@ -18,7 +18,7 @@ struct SnapshotCoverageTests {
             [
                 "sequence", "lastStamp", "frontier", "marketTime", "catalogue", "parties", "programmes", "orders",
                 "leases", "payouts", "ledger", "lots", "pools", "caps", "subsidies", "pairs", "references", "batches",
-                "due", "market",
+                "due", "market", "halts", "safety", "verifications",
             ], ["draft", "parts"]
         ),
         "Matching/Market/MarketBook.swift": (
@@ -26,7 +26,7 @@ struct SnapshotCoverageTests {
             [
                 "clock", "zones", "types", "offerClasses", "requirements", "demandClasses", "offers", "offerNumbers",
                 "demands", "demandNumbers", "buyers", "weeklyPrices", "offerQueues", "demandQueues", "lotSizes",
-                "conditional", "frozen",
+                "conditional", "frozen", "isHalted", "suspended",
             ]
         ),
     ]
@@ -57,6 +57,8 @@ struct SnapshotCoverageTests {
                     exchange.catalogue, exchange.parties, exchange.programmes, exchange.orders, exchange.leases,
                     exchange.payouts, exchange.ledger, exchange.lots, exchange.pools, exchange.caps,
                     exchange.subsidies, exchange.pairs, exchange.references, exchange.batches, exchange.due,
+                    exchange.halts,
+                    exchange.safety, exchange.verifications,
                 ] { walk.visit(register) }
             }
         }

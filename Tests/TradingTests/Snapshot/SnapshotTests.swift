@@ -83,7 +83,7 @@ private struct StateParts {
     private static let all = [
         "open batch", "last call", "held lot", "cap in use", "held cap", "pending earning", "sale", "reference",
         "related pair", "subsidy rate", "share", "relation", "payout", "resting demand", "closed demand", "due",
-        "second network", "taken capacity",
+        "second network", "taken capacity", "halt", "safety policy", "verification",
     ]
 
     mutating func look(at exchange: borrowing Exchange) {
@@ -101,6 +101,8 @@ private struct StateParts {
             ("payout", !exchange.payouts.entries.isEmpty),
             ("resting demand", exchange.orders.demands.contains { $0.rests }),
             ("closed demand", exchange.orders.demands.contains { $0.closed != nil }),
+            ("halt", !exchange.halts.inForce.isEmpty), ("safety policy", exchange.safety.version > 0),
+            ("verification", !exchange.verifications.states.isEmpty),
             ("due", !exchange.due.sorted.isEmpty), ("second network", exchange.market.networks.count > 1),
             (
                 "taken capacity",
