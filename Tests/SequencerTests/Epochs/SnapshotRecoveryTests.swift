@@ -1,5 +1,6 @@
 import Foundation
 import Persistence
+import Postgres
 import Sequencer
 import TestDatabases
 import Testing
