@@ -35,15 +35,20 @@ struct FlowExchange: ~Copyable {
 
     /// - Parameter keepsJournal: whether every record is kept, for a replay.
     /// - Throws: `OrderFlowProblem` where the exchange cannot take such orders.
-    init(_ flow: OrderFlow, keepsJournal: Bool = false) throws {
-        scale = try FlowScale(flow)
-        immediate = try FillPolicy(.immediateOrCancel)
-        requirements = try (1...Int64(max(1, flow.instruments))).map {
-            try Requirements(instanceTypes: [InstanceTypeID($0)])
+    static func open(_ flow: OrderFlow, keepsJournal: Bool = false) throws -> FlowExchange {
+        var memory = MemoryExchange(keepsJournal: keepsJournal)
+        try memory.open(opening(instruments: max(1, flow.instruments)) + firms.opening())
+        return FlowExchange(flow, try FlowScale(flow), memory)
+    }
+
+    private init(_ flow: OrderFlow, _ scale: FlowScale, _ memory: consuming MemoryExchange) {
+        self.scale = scale
+        self.memory = memory
+        immediate = certain { () throws(Reason) in try FillPolicy(.immediateOrCancel) }
+        requirements = (1...Int64(max(1, flow.instruments))).map { number in
+            certain { () throws(Reason) in try Requirements(instanceTypes: [InstanceTypeID(number)]) }
         }
         placed = ContiguousArray(repeating: PlacedOrder(), count: flow.orders)
-        let opening = try Self.opening(instruments: max(1, flow.instruments)) + Self.firms.opening()
-        memory = try MemoryExchange(opening, keepsJournal: keepsJournal)
     }
 
     private static func opening(instruments: Int) throws(Reason) -> [GeneratedCommand] {
@@ -173,9 +178,4 @@ struct FlowExchange: ~Copyable {
     private func schedule(_ quantity: Quantity) throws(Reason) -> CapacitySchedule {
         try CapacitySchedule(steps: [CapacityStep(window: Self.window, quantity: quantity)])
     }
-}
-
-/// Terms that are right by their making.
-private func certain<Value>(_ make: () throws(Reason) -> Value) -> Value {
-    do throws(Reason) { return try make() } catch { preconditionFailure("the flow's terms are right: \(error)") }
 }
