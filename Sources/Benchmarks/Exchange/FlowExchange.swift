@@ -129,7 +129,8 @@ struct FlowExchange: ~Copyable {
             ? memory.apply(.cancelDemand(DemandID(known.number)), by: SimulatedActors.buyer(buyer(order)))
             : memory.apply(.withdrawOffer(OfferID(known.number)), by: SimulatedActors.provider(provider(order)))
         placed[Int(order)].open = 0
-        return record.header.outcome == .accepted
+        // An offer that is sold out is still listed.
+        return known.open > 0 && record.header.outcome == .accepted
     }
 
     private mutating func reduce(_ order: Int32, by quantity: Int64) -> Bool {

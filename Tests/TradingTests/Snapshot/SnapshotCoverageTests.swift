@@ -112,11 +112,11 @@ struct SnapshotCoverageTests {
 
     @Test func everyStoredPropertyOfTheRegistersIsKnown() throws {
         var walk = PropertyWalk()
-        for seed: UInt64 in 1...4 {
+        for seed: UInt64 in 1...6 {
             var exchange = Exchange()
             for entry in SimulatedExchange.journal(seed: seed, sizes: SnapshotTests.sizes) {
                 try exchange.fold(entry)
-                guard entry.sequence % 97 == 0 else { continue }
+                guard entry.sequence % 40 == 0 else { continue }
                 for register: Any in [
                     exchange.catalogue, exchange.parties, exchange.programmes, exchange.orders, exchange.leases,
                     exchange.payouts, exchange.ledger, exchange.lots, exchange.pools, exchange.caps,
@@ -149,6 +149,6 @@ private struct PropertyWalk {
         case .enum: if !isOwn { return }
         default: break
         }
-        for child in mirror.children.prefix(200) { visit(child.value) }
+        for child in mirror.children.prefix(80) { visit(child.value) }
     }
 }
