@@ -136,6 +136,15 @@ extension Exchange {
         admitToMarket(demand)
     }
 
+    /// Notes in a market that is made again what a quote promises.
+    mutating func markPromised(_ quote: Quote) {
+        for part in quote.parts {
+            let offer = orders.offer(part.offer)!.offer
+            market.markPromised(
+                part, of: offer, admissionClass: SubsidyClasses.admissionClass(of: offer.provider), to: quote.id)
+        }
+    }
+
     mutating func ended(quote id: DemandID) {
         market.endPromise(to: id)
         quotes.remove(id)

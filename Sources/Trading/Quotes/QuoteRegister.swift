@@ -12,6 +12,9 @@ struct QuoteRegister {
 
     subscript(id: DemandID) -> Quote? { open[id] }
 
+    /// The open ones, ascending. Complexity: O(n log n).
+    var quotes: [Quote] { open.values.sorted { $0.id < $1.id } }
+
     func isOpen(_ id: DemandID) -> Bool { !open.isEmpty && open[id] != nil }
     func count(of buyer: PartyID) -> Int64 { counts[buyer] ?? 0 }
 
@@ -26,12 +29,5 @@ struct QuoteRegister {
         guard let quote = open.removeValue(forKey: id) else { return }
         let left = count(of: quote.demand.buyer) - 1
         counts[quote.demand.buyer] = left > 0 ? left : nil
-    }
-
-    func combine(into hash: inout ContentHash) {
-        hash.combine(policyVersion)
-        for id in open.keys.sorted() {
-            for number in [id.number, open[id]!.until.microseconds] { hash.combine(number) }
-        }
     }
 }
