@@ -25,8 +25,8 @@ struct SampleStudyTests {
             files: try MarketFiles(offers: sample + "offers.csv", demands: file.path),
             tables: try ReferenceTables(folder: home + "/sample"),
             programmes: try ProgrammeFile.all([sample + "programmes/chengdu.yaml"]),
-            start: ZoneClock.utc.midnight(of: try CivilDate("2026-01-01")), noticeHours: 1, batchMinutes: 60,
-            rules: [.clearing]
+            start: ZoneClock.utc.midnight(of: try CivilDate("2026-01-01")), noticeHours: 1, batchMinutes: 15,
+            rules: [.clearing], surgeCopies: 20, surgePatience: 3, bandHours: 24, seed: 1
         ) { _ in }
     }
 
@@ -84,7 +84,7 @@ struct SampleStudyTests {
         let parts = html.components(separatedBy: "<div id=\"zh\"")
         try #require(parts.count == 2)
         for part in parts {
-            #expect(part.components(separatedBy: "<svg").count - 1 == 2 + view.curves.count)
+            #expect(part.components(separatedBy: "<svg").count - 1 == 4 + view.curves.count)
             #expect(part.components(separatedBy: "<desc").count == part.components(separatedBy: "<svg").count)
         }
         #expect(parts[0].contains("Average net price") && parts[1].contains("平均净价"))
