@@ -39,6 +39,7 @@ public enum Reason: String, Error, CaseIterable, Sendable {
     case programmeInvalid
     case laneUnsupported
     case batchPolicyInvalid
+    case safetyPolicyInvalid
     // Who is asking.
     case seatForbidden
     case foreignObject
@@ -62,6 +63,7 @@ public enum Reason: String, Error, CaseIterable, Sendable {
     case notAdmitted
     case notProvider
     case rateAboveDense
+    case ordersTooMany
     case windowPast
     case expiryPast
     case alreadyClosed
@@ -83,6 +85,8 @@ public enum Reason: String, Error, CaseIterable, Sendable {
     case nothingToClear
     case allocationInfeasible
     case proofWrong
+    case openOrdersTooMany
+    case priceOutsideCollar
     case clockBackwards
     case clockNotManual
     case fundsInsufficient
@@ -95,6 +99,7 @@ public enum Reason: String, Error, CaseIterable, Sendable {
     case wouldCrossBlock
     case ownMoney
     case frozen
+    case halted
     case withdrawn
     case windowBegun
     case demandExpired

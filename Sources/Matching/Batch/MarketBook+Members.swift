@@ -1,7 +1,8 @@
 import Domain
 
 extension MarketBook {
-    /// The demands at rest that a batch of this scope would decide on, in order of place; those without links too.
+    /// The demands at rest that a batch of this scope would decide on, in order of place; those without links too. None
+    /// while the market is halted.
     ///
     /// A demand for one provider, not bound yet, is bound to that of the first of its offers in the order of a walk. One
     /// that must be filled whole and is not a multiple of the lot is left out.
@@ -9,6 +10,7 @@ extension MarketBook {
     /// - Precondition: the zone is defined.
     /// - Complexity: O(demands in the market), then for each member O(offers that it could take).
     public func batchMembers(of scope: BatchScope) -> [BatchMember] {
+        guard !isHalted else { return [] }
         let zone = zones.number(of: scope.zone)
         let rows = restingRows.filter { $0.window == scope.window && isHome($0, in: zone) }
         return rows.sorted { $0.place < $1.place }.compactMap { member($0, of: scope, zone) }

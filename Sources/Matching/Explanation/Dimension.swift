@@ -24,6 +24,8 @@ public enum Dimension: UInt8, CaseIterable, Sendable {
     case provider
     /// Too little own money for its share.
     case ownMoney
+    /// The offer, or the whole market, stands still.
+    case suspended
 }
 
 /// Several dimensions.

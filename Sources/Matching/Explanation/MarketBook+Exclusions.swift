@@ -60,6 +60,7 @@ extension MarketBook {
         if askSum > (demand.limit - view(offer, demand).charge) * demand.hours { failed.insert(.priceLimit) }
         if !walk.related.isEmpty, walk.isBlocked(walk.relation(to: book.provider)) { failed.insert(.block) }
         if !demand.row.mayTake(from: book.provider) { failed.insert(.provider) }
+        if isHalted || isSuspended(offer.id) { failed.insert(.suspended) }
         if failed.isEmpty, ofClass.isEmpty {
             let quantity = Quantity(unchecked: min(free, demand.row.open))
                 .roundedDown(toMultipleOf: Quantity(unchecked: lot))

@@ -17,14 +17,16 @@ extension MarketBook {
     func decide(_ demand: DemandInHand, funds: (Candidate) -> Bool) -> Decision {
         let row = demand.row
         let related = pairs.pairs(of: demand.buyer.party)
-        guard row.traits.isDisjoint(with: .apart) else {
-            return Decision(demand: row.id, fills: [], residual: .rest, passedForMoney: false)
+        guard row.traits.isDisjoint(with: .apart), !isHalted else {
+            let residual: Residual = row.traits.contains(.immediate) ? .cancel(.halted) : .rest
+            return Decision(demand: row.id, fills: [], residual: residual, passedForMoney: false)
         }
         var walk = Walk(demand, open: row.open, blocks: .respected, related: related)
         run(&walk, funds: funds)
         let filled = row.open - walk.remaining
         let fills = filled >= row.threshold ? walk.fills : []
         var residual = residual(of: row, left: walk.remaining, filled: filled)
+        if case .cancel = residual, !suspended.isEmpty, passesSuspended(demand, walk) { residual = .cancel(.halted) }
         if case .cancel = residual, !frozen.isEmpty, passesFrozen(demand, walk) { residual = .cancel(.frozen) }
         if residual == .rest, !related.isEmpty, wouldCross(demand, fills, left: walk.remaining, related, funds) {
             residual = .cancel(.wouldCrossBlock)

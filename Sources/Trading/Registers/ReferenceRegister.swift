@@ -39,6 +39,15 @@ struct ReferenceRegister {
         return low > 0 ? list[low - 1].finding : nil
     }
 
+    /// The prices of a version, of some classes, in order. Complexity: O(n log n) in the classes.
+    func prices(
+        version: Int64, where admits: (ReferenceClass) -> Bool
+    ) -> [(reference: ReferenceClass, price: UnitPrice)] {
+        published.keys.filter(admits).sorted().compactMap { reference in
+            finding(of: reference, version: version).map { (reference, $0.price) }
+        }
+    }
+
     /// The lowest price of a version among some classes; nil where none of them has one. Complexity: O(classes).
     func lowest(version: Int64, where admits: (ReferenceClass) -> Bool) -> UnitPrice? {
         published.keys.lazy.filter(admits).compactMap { finding(of: $0, version: version)?.price }.min()
