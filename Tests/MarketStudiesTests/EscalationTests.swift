@@ -43,7 +43,7 @@ struct EscalationTests {
         #expect((nation.value.value...nation.bound.value).contains(twice.value.value), "seed \(seed)")
     }
 
-    /// A market's commands, with demands for one unit and a day each, and money for all of them: then nobody who is served
+    /// A market's commands, with demands for one unit and a day each, offers of whole units, and money for all: then nobody who is served
     /// from elsewhere takes from those at home what they would have had without.
     private func commands(_ seed: UInt64) throws -> [GeneratedCommand] {
         var parties: Int64 = 0
@@ -56,6 +56,7 @@ struct EscalationTests {
                     quantity: Quantity(1_000), window: window, limit: UnitPrice(UnitPrice.mostMicroYuan),
                     policy: .goodTillCancelled)
                 return [GeneratedCommand(actor: actor, command: .submitDemand(plain))]
+            case .listOffer(let terms) where terms.lotSize.milli != 1_000: return []
             case .admitParty(let party):
                 parties += 1
                 let reference = try Label("surge-\(parties)")

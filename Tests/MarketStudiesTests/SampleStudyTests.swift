@@ -1,12 +1,14 @@
 import Domain
 import Foundation
 import MarketStudies
+import Matching
 import ProgrammeFiles
 import Records
 import Simulation
 import Testing
-import WebPages
+import Wording
 
+@testable import WebPages
 @testable import suanli
 
 /// The study of the sample: its figures against sums over the journals that they came from, and the page itself.
@@ -71,6 +73,20 @@ struct SampleStudyTests {
         #expect(sums[0].waits.last == 0 && (sums[1].waits.last ?? 0) > 0)
         #expect(try runs[1].number("money", "providersGainFen") > 0 && runs[0].number("money", "providersGainFen") == 0)
         try check(StudyPage(view).html, view)
+    }
+
+    @Test func everyDimensionHasWords() {
+        for dimension in Dimension.allCases {
+            for language in Language.allCases {
+                #expect(Wording.dimension("\(dimension)", language) != "\(dimension)", "\(dimension) in \(language)")
+            }
+        }
+    }
+
+    @Test func everyWordIsInBothLanguages() {
+        for word in StudyWord.allCases {
+            for language in Language.allCases { #expect(!word.text(language).isEmpty, "\(word) in \(language)") }
+        }
     }
 
     /// One document, whole and self-contained, the same in both languages.

@@ -47,7 +47,8 @@ public struct HourBook: Sendable {
         zones = orders.zones
         let wanted = orders.demands.filter { $0.terms.window.start <= hour && hour < $0.terms.window.end }
         guard let nation = zones.first(where: { $0.level == .nation }) else { return nil }
-        var book = market.inspect { exchange in orders.book(of: exchange, demands: wanted.map(\.id)) }
+        let entries = wanted.compactMap { demand in market.inspect { $0.marketDemand(demand.id) } }
+        var book = orders.book(entries, pairs: market.inspect { $0.pairsBlocked })
         let window = Window(unchecked: hour, hour + 1)
         var positions: [OfferID: Int] = [:]
         for offer in orders.offers {

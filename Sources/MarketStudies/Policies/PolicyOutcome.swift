@@ -31,8 +31,8 @@ extension HourBook {
         var outcome = PolicyOutcome(policy: policy)
         var state = (free: offers.map(\.units), open: demands.map(\.units), minimum: demands.map(\.minimum))
         for level in policy.levels {
-            let links = demands.map { demand in links(of: demand, within: level) }
-            guard let problem = try? problem(links, state) else { return nil }
+            let links = demands.map { demand in self.links(of: demand, within: level) }
+            guard let problem = try? self.problem(links, state) else { return nil }
             let clearing = Clearing(problem, .optimum(of: problem))
             for fill in clearing.fills {
                 let (demand, offer, units) = (Int(fill.demand), Int(fill.offer), fill.quantity.milli)

@@ -48,14 +48,14 @@ struct MarketOrders {
     }
 
     /// A book with all offers, of which nothing is sold, and demands in hand.
-    func book(of exchange: borrowing Exchange, demands: [DemandID]) -> MarketBook {
+    func book(_ demands: [MarketDemand], pairs: PairTable) -> MarketBook {
         var book = MarketBook(rule: .listed, clock: .shanghai)
         for zone in zones { book.define(zone: zone) }
         for type in types { book.define(instanceType: type) }
         for network in networks { book.publish(links: network.links, version: network.version) }
-        book.use(pairs: exchange.pairsBlocked)
+        book.use(pairs: pairs)
         for offer in offers { book.list(offer, admissionClass: 0) }
-        for demand in demands { if let entry = exchange.marketDemand(demand) { book.admit(entry) } }
+        for demand in demands { book.admit(demand) }
         return book
     }
 }

@@ -27,6 +27,7 @@ public struct SurgeRun: Sendable {
         let market = SimulatedExchange()
         for command in script.opening { market.apply(command) }
         var (open, seconds): ([Int], [Int64]) = (Array(script.burst.indices), [])
+        var now = Stamp.epoch
         for turn in 0..<patience {
             var left: [Int] = []
             for number in open {
@@ -34,7 +35,10 @@ public struct SurgeRun: Sendable {
                 let at = Stamp(seconds: (script.hour + turn) * 3_600 + (turn == 0 ? second : 0))
                 let start = script.hour + turn + 1
                 guard let asked = terms.asked(reach, from: start) else { continue }
-                market.apply(GeneratedCommand(actor: SimulatedActors.operators[0], command: .advanceClock(at)))
+                if at != now {
+                    market.apply(GeneratedCommand(actor: SimulatedActors.operators[0], command: .advanceClock(at)))
+                    now = at
+                }
                 let records = market.apply(GeneratedCommand(actor: actor, command: .submitDemand(asked)))
                 if note(records) {
                     seconds.append(at.seconds - (script.hour * 3_600 + second))

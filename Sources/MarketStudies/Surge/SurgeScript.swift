@@ -14,6 +14,7 @@ public struct SurgeScript: Sendable {
     /// The hour in which the burst comes; its demands begin an hour later.
     public let hour: Hour
     public let home: ZoneID
+    private let zones: [Zone]
 
     /// nil where nothing is asked for.
     ///
@@ -27,6 +28,9 @@ public struct SurgeScript: Sendable {
                 if opening.isEmpty { opening.append(command) }
                 now = instant
             case .submitDemand(let terms): demands.append((now, command.actor, terms))
+            case .recordDeposit(let deposit):
+                let scaled = deposit.times(copies)
+                opening.append(GeneratedCommand(actor: command.actor, command: .recordDeposit(scaled)))
             default: if SurgeScript.opens(command.command) { opening.append(command) }
             }
         }
@@ -37,10 +41,13 @@ public struct SurgeScript: Sendable {
         let homes = Dictionary(grouping: chosen, by: \.terms.home)
         guard let home = homes.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) })?.key else { return nil }
         self.opening = opening
+        zones = Self.zones(opening)
         self.hour = hour
         self.home = home
         burst = (0..<copies).flatMap { _ in
-            chosen.map { ($0.actor, $0.terms.moved(home: home), $0.at.seconds - hour * 3_600) }
+            chosen.map {
+                (actor: $0.actor, terms: $0.terms.moved(home: home), second: $0.at.seconds - hour * 3_600)
+            }
         }.sorted { $0.second < $1.second }
     }
 
@@ -53,9 +60,11 @@ public struct SurgeScript: Sendable {
         return ZoneLevel.allCases.reversed().filter { level in level <= own && zones.contains { $0.level == level } }
     }
 
-    private var zones: [Zone] {
+    /// What the commands that define zones define.
+    private static func zones(_ opening: [GeneratedCommand]) -> [Zone] {
         let market = SimulatedExchange()
-        return opening.flatMap { market.apply($0) }.flatMap(\.events).compactMap { event in
+        let needed = opening.filter { [.advanceClock, .defineZone].contains($0.command.kind) }
+        return needed.flatMap { market.apply($0) }.flatMap(\.events).compactMap { event in
             if case .zoneDefined(let zone) = event { zone } else { nil }
         }
     }
@@ -63,10 +72,18 @@ public struct SurgeScript: Sendable {
     private static func opens(_ command: Command) -> Bool {
         switch command {
         case .defineZone, .publishNetwork, .publishConversion, .setPolicy, .defineInstanceType, .registerParty,
-            .admitParty, .recordDeposit, .listOffer:
+            .admitParty, .listOffer:
             true
         default: false
         }
+    }
+}
+
+extension BankDeposit {
+    fileprivate func times(_ copies: Int) -> BankDeposit {
+        let (fen, isBeyond) = amount.fen.multipliedReportingOverflow(by: Int64(copies))
+        let most = isBeyond ? Money.most : min(Money.most, Money(fen: fen))
+        return BankDeposit(party: party, amount: most, reference: reference)
     }
 }
 

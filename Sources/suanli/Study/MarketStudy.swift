@@ -25,6 +25,14 @@ struct MarketStudy {
     /// - Parameter observe: told each run while its journal is at hand.
     func view(observe: (MarketRun, RunView) -> Void = { _, _ in }) async throws -> StudyView {
         let (commands, loader) = try await script()
+        return try compare(commands, refused: files.refused + loader.refused, observe)
+    }
+
+    /// Inlined into an asynchronous function, this might end the compiler in a release build.
+    @inline(never)
+    private func compare(
+        _ commands: [GeneratedCommand], refused rows: [RefusedRow], _ observe: (MarketRun, RunView) -> Void
+    ) throws -> StudyView {
         var runs: [RunView] = []
         var curves: [CurveView] = []
         var policies: PoliciesView?
@@ -40,7 +48,7 @@ struct MarketStudy {
                 runs.append(view)
             }
         }
-        let refused = Dictionary(grouping: files.refused + loader.refused) {
+        let refused = Dictionary(grouping: rows) {
             "\(URL(filePath: $0.file).lastPathComponent) \($0.code)"
         }
         return StudyView(
