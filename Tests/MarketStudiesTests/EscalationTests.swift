@@ -4,6 +4,7 @@ import MarketStudies
 import Records
 import Simulation
 import Testing
+import Trading
 
 /// Policies and surges on generated markets.
 struct EscalationTests {
