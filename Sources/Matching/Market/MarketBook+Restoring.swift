@@ -24,14 +24,6 @@ extension MarketBook {
         leaveIfTaken(slot)
     }
 
-    /// Takes a batch's members out of the continuous lane's reach; their capacity is taken beside.
-    ///
-    /// - Precondition: the members are in the market.
-    public mutating func markFrozen(_ batch: Batch) {
-        for member in batch.demands { demands[slot(of: member.demand)].traits.insert(.frozen) }
-        frozen.add(batch)
-    }
-
     /// Notes what an open quote promises of an offer, which may have been withdrawn since; its capacity is taken beside.
     ///
     /// - Precondition: the offer's type and zone are defined.
@@ -42,5 +34,13 @@ extension MarketBook {
             QuotedTable.Row(
                 quote: quote, offer: part.offer, book: book(of: offer, admissionClass),
                 start: Int32(part.window.start), end: Int32(part.window.end), quantity: part.quantity.milli))
+    }
+
+    /// Takes a batch's members out of the continuous lane's reach; their capacity is taken beside.
+    ///
+    /// - Precondition: the members are in the market.
+    public mutating func markFrozen(_ batch: Batch) {
+        for member in batch.demands { demands[slot(of: member.demand)].traits.insert(.frozen) }
+        frozen.add(batch)
     }
 }
