@@ -17,8 +17,7 @@ extension AuditedMarket {
             if offers[id] == nil { faults.append(.unknownSubject(.offerClosed)) }
             offers[id]?.isOpen = false
         case .demandAccepted(let demand, _):
-            demands[demand.id] = AuditedDemand(
-                demand: demand, openHours: demand.terms.quantity.milli * demand.terms.hours)
+            demands[demand.id] = AuditedDemand(demand)
         case .holdSet(let hold): set(hold)
         case .filled(let fill): take(fill)
         case .demandClosed(let id, _): close(id)

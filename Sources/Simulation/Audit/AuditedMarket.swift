@@ -75,6 +75,13 @@ struct AuditedDemand: Sendable {
     var lots: [LotPartKey: Int128] = [:]
     var capacity = AuditedLine()
     var transfer = AuditedLine()
+
+    /// One of which nothing is filled or held.
+    init(_ demand: Demand) {
+        self.demand = demand
+        openHours = demand.terms.quantity.milli * demand.terms.hours
+    }
+
     var buyer: PartyID { demand.buyer }
     var terms: DemandTerms { demand.terms }
 }
