@@ -16,8 +16,7 @@ extension MarketBook {
             }
             leaveIfTaken(slot)
         }
-        for member in batch.demands { demands[slot(of: member.demand)].traits.insert(.frozen) }
-        frozen.add(batch)
+        markFrozen(batch)
     }
 
     /// Gives everything that a batch froze back.

@@ -1,4 +1,3 @@
-import Accounting
 import Domain
 
 /// The policy of batches, the open ones with their frozen copies, and when the next rounds are due.
@@ -14,6 +13,18 @@ struct BatchRegister {
     private var frozenDemands: Set<DemandID> = []
     /// In how many open batches each offer is.
     private var frozenOffers: [OfferID: Int] = [:]
+
+    init() {}
+
+    init(
+        policy: BatchPolicy, policyVersion: Int64, count: Int64, open: [Batch], nextRounds: [Stamp]
+    ) {
+        self.policy = policy
+        self.policyVersion = policyVersion
+        self.count = count
+        self.nextRounds = nextRounds
+        for batch in open { freeze(batch) }
+    }
 
     /// The frozen copy of an open batch. Errors: `unknownBatch`, `alreadyClosed`.
     func batch(_ id: BatchID) throws(Reason) -> Batch {
@@ -34,6 +45,10 @@ struct BatchRegister {
 
     mutating func add(_ batch: Batch) {
         count += 1
+        freeze(batch)
+    }
+
+    private mutating func freeze(_ batch: Batch) {
         open.append(batch)
         frozenDemands.formUnion(batch.demands.map(\.demand))
         for held in batch.offers { frozenOffers[held.offer, default: 0] += 1 }
@@ -47,10 +62,5 @@ struct BatchRegister {
             let left = (frozenOffers[held.offer] ?? 1) - 1
             frozenOffers[held.offer] = left > 0 ? left : nil
         }
-    }
-
-    func combine(into hash: inout ContentHash) {
-        for number in [policyVersion, count] + nextRounds.map(\.microseconds) { hash.combine(number) }
-        for batch in open { for number in [batch.id.number, batch.until.microseconds] { hash.combine(number) } }
     }
 }
