@@ -23,14 +23,21 @@ extension MarketBook {
     public mutating func promise(_ parts: [QuotedPart], to quote: DemandID) {
         for part in parts {
             let slot = slot(of: part.offer)
-            let (start, end) = (Int32(part.window.start), Int32(part.window.end))
-            capacity.take(part.quantity.milli, of: offers[slot].capacity, start, end)
+            capacity.take(
+                part.quantity.milli, of: offers[slot].capacity, Int32(part.window.start), Int32(part.window.end))
             leaveIfTaken(slot)
-            quoted.add(
-                QuotedTable.Row(
-                    quote: quote, offer: part.offer, book: offers[slot].book, start: start, end: end,
-                    quantity: part.quantity.milli))
+            quoted.add(QuotedTable.Row(part, to: quote, alike: alike(offers[slot].book)))
         }
+    }
+
+    /// Notes that a part of an offer, which may have ended since, is promised; its capacity is taken beside.
+    public mutating func markPromised(_ part: QuotedPart, of offer: Offer, to quote: DemandID) {
+        let terms = offer.terms
+        let alike = OfferClass(
+            type: types.number(of: terms.instanceType), zone: zones.number(of: terms.zone), vat: terms.vat,
+            tier: terms.tier, buyers: offerClasses.buyerClass(terms.buyers), lotMilli: terms.lotSize.milli,
+            termHours: terms.shortestTermHours, admissionClass: 0)
+        quoted.add(QuotedTable.Row(part, to: quote, alike: alike))
     }
 
     /// What a quote promised is sold: it stays taken.
@@ -68,7 +75,7 @@ extension MarketBook {
             for book in demand.demand.books[Int(alike.zone)] where self.alike(book) == alike {
                 addFree(in: book, to: &hours)
             }
-            for row in quoted.rows where self.alike(row.book) == alike {
+            for row in quoted.rows where row.alike == alike {
                 hours.add(free: row.quantity, promised: row.quantity, row.start, row.end)
             }
             return hours.keep(within: share)
@@ -124,5 +131,13 @@ private struct PromisedHours {
             if asked > 0, Int128(promised) * 10_000 > Int128(whole) * Int128(share.value) { return false }
         }
         return true
+    }
+}
+
+extension QuotedTable.Row {
+    fileprivate init(_ part: QuotedPart, to quote: DemandID, alike: OfferClass) {
+        self.init(
+            quote: quote, offer: part.offer, alike: alike, start: Int32(part.window.start),
+            end: Int32(part.window.end), quantity: part.quantity.milli)
     }
 }

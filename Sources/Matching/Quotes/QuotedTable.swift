@@ -5,8 +5,8 @@ struct QuotedTable {
     struct Row {
         let quote: DemandID
         let offer: OfferID
-        /// The offer's, which may have ended since.
-        let book: Int32
+        /// Its class whoever admits its provider; the offer may have ended since.
+        let alike: OfferClass
         let start: Int32
         let end: Int32
         let quantity: Int64

@@ -144,7 +144,7 @@ extension Exchange {
 
 extension Quote {
     /// What it promises, in the words of `Matching`.
-    fileprivate var parts: [QuotedPart] {
+    var parts: [QuotedPart] {
         fills.map { QuotedPart(offer: $0.offer, window: $0.window, quantity: $0.quantity) }
     }
 }

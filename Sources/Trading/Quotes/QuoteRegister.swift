@@ -1,4 +1,3 @@
-import Accounting
 import Domain
 import Records
 
@@ -9,6 +8,17 @@ struct QuoteRegister {
     private var open: [DemandID: Quote] = [:]
     /// How many each buyer has.
     private var counts: [PartyID: Int64] = [:]
+
+    init() {}
+
+    init(policy: QuotePolicy, policyVersion: Int64, open: [Quote]) {
+        self.policy = policy
+        self.policyVersion = policyVersion
+        for quote in open { add(quote) }
+    }
+
+    /// In the order in which they were made.
+    var all: [Quote] { open.keys.sorted().map { open[$0]! } }
 
     subscript(id: DemandID) -> Quote? { open[id] }
 
@@ -26,12 +36,5 @@ struct QuoteRegister {
         guard let quote = open.removeValue(forKey: id) else { return }
         let left = count(of: quote.demand.buyer) - 1
         counts[quote.demand.buyer] = left > 0 ? left : nil
-    }
-
-    func combine(into hash: inout ContentHash) {
-        hash.combine(policyVersion)
-        for id in open.keys.sorted() {
-            for number in [id.number, open[id]!.until.microseconds] { hash.combine(number) }
-        }
     }
 }
