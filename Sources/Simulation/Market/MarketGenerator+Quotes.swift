@@ -10,8 +10,15 @@ extension MarketGenerator {
         return GeneratedCommand(actor: someOperator, command: .setQuotePolicy(policy))
     }
 
+    /// Mostly of a demand that something would fill at once.
     mutating func quoteDemand() throws -> GeneratedCommand? {
-        let terms = try demandTerms()
+        var terms = try demandTerms()
+        while terms.lane != .now { terms = try demandTerms() }
+        if random.chance(80) {
+            terms = try terms.with(
+                requirements: Requirements(), reach: Reach(level: .nation, latencyMicrosecondsMost: nil),
+                limit: UnitPrice(40_000_000))
+        }
         return buyer().map { GeneratedCommand(actor: $0, command: .quoteDemand(terms)) }
     }
 

@@ -12,7 +12,10 @@ enum CleanJournal {
         let journals = (1...100).lazy.map { seed in
             SimulatedExchange.journal(seed: seed, sizes: MarketSizes(commands: 600)).map(\.record)
         }
-        return journals.first { wanted.isSubset(of: $0.flatMap(\.transfers).map(\.cause)) } ?? []
+        return journals.first { records in
+            wanted.isSubset(of: records.flatMap(\.transfers).map(\.cause))
+                && records.contains { $0.events.contains { $0.kind == .quoteTaken } }
+        } ?? []
     }()
 
     /// As it was listed.

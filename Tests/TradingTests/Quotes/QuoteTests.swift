@@ -130,7 +130,7 @@ struct QuoteTests {
         try world.refuse(
             .quoteDemand(try market.demandTerms(31, limit: 25, policy: try FillPolicy(.fillOrKill))), by: buyer,
             .nothingToQuote)
-        try world.refuse(.quoteDemand(try market.demandTerms(30, limit: 90_000)), by: buyer, .fundsInsufficient)
+        try world.refuse(.quoteDemand(try market.demandTerms(30, limit: 9_000)), by: buyer, .fundsInsufficient)
         let quotes = try (0..<3).map { _ in try market.quote(terms) }
         try world.refuse(.quoteDemand(terms), by: buyer, .quotesTooMany)
         try world.accept(.cancelDemand(quotes[0].id), by: buyer)
