@@ -30,7 +30,7 @@ public struct ApplyBenchmark: Sendable {
     private var timed: ArraySlice<BookCommand> { flow.commands[flow.fillingCommands...] }
 
     private func timeWhole() throws -> WholeRun {
-        var exchange = try FlowExchange(flow)
+        var exchange = try FlowExchange.open(flow)
         exchange.carryOut(filling)
         let begin = Clocks.thread()
         exchange.carryOut(timed)
@@ -39,7 +39,7 @@ public struct ApplyBenchmark: Sendable {
     }
 
     private func timeEach() throws -> [UInt32] {
-        var exchange = try FlowExchange(flow)
+        var exchange = try FlowExchange.open(flow)
         exchange.carryOut(filling)
         let own = Clocks.leastGap()
         var times: [UInt32] = []

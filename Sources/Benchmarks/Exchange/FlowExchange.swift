@@ -35,15 +35,20 @@ struct FlowExchange: ~Copyable {
 
     /// - Parameter keepsJournal: whether every record is kept, for a replay.
     /// - Throws: `OrderFlowProblem` where the exchange cannot take such orders.
-    init(_ flow: OrderFlow, keepsJournal: Bool = false) throws {
-        scale = try FlowScale(flow)
-        immediate = try FillPolicy(.immediateOrCancel)
-        requirements = try (1...Int64(max(1, flow.instruments))).map {
-            try Requirements(instanceTypes: [InstanceTypeID($0)])
+    static func open(_ flow: OrderFlow, keepsJournal: Bool = false) throws -> FlowExchange {
+        var memory = MemoryExchange(keepsJournal: keepsJournal)
+        try memory.open(opening(instruments: max(1, flow.instruments)) + firms.opening())
+        return FlowExchange(flow, try FlowScale(flow), memory)
+    }
+
+    private init(_ flow: OrderFlow, _ scale: FlowScale, _ memory: consuming MemoryExchange) {
+        self.scale = scale
+        self.memory = memory
+        immediate = certain { () throws(Reason) in try FillPolicy(.immediateOrCancel) }
+        requirements = (1...Int64(max(1, flow.instruments))).map { number in
+            certain { () throws(Reason) in try Requirements(instanceTypes: [InstanceTypeID(number)]) }
         }
         placed = ContiguousArray(repeating: PlacedOrder(), count: flow.orders)
-        let opening = try Self.opening(instruments: max(1, flow.instruments)) + Self.firms.opening()
-        memory = try MemoryExchange(opening, keepsJournal: keepsJournal)
     }
 
     private static func opening(instruments: Int) throws(Reason) -> [GeneratedCommand] {
@@ -124,7 +129,8 @@ struct FlowExchange: ~Copyable {
             ? memory.apply(.cancelDemand(DemandID(known.number)), by: SimulatedActors.buyer(buyer(order)))
             : memory.apply(.withdrawOffer(OfferID(known.number)), by: SimulatedActors.provider(provider(order)))
         placed[Int(order)].open = 0
-        return record.header.outcome == .accepted
+        // An offer that is sold out is still listed.
+        return known.open > 0 && record.header.outcome == .accepted
     }
 
     private mutating func reduce(_ order: Int32, by quantity: Int64) -> Bool {
@@ -173,9 +179,4 @@ struct FlowExchange: ~Copyable {
     private func schedule(_ quantity: Quantity) throws(Reason) -> CapacitySchedule {
         try CapacitySchedule(steps: [CapacityStep(window: Self.window, quantity: quantity)])
     }
-}
-
-/// Terms that are right by their making.
-private func certain<Value>(_ make: () throws(Reason) -> Value) -> Value {
-    do throws(Reason) { return try make() } catch { preconditionFailure("the flow's terms are right: \(error)") }
 }

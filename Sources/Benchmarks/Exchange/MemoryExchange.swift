@@ -13,12 +13,14 @@ struct MemoryExchange: ~Copyable {
     private let nonce: Nonce
     private var sinceDrain = 0
 
-    /// - Parameter opening: commands that must be accepted.
-    /// - Errors: why one was refused.
-    init(_ opening: [GeneratedCommand], keepsJournal: Bool) throws(Reason) {
+    init(keepsJournal: Bool) {
         self.keepsJournal = keepsJournal
-        nonce = try Nonce(bytes: Digest.sha256(of: []).bytes)
-        for command in opening {
+        nonce = certain { () throws(Reason) in try Nonce(bytes: Digest.sha256(of: []).bytes) }
+    }
+
+    /// Commands that must be accepted. Errors: why one was refused.
+    mutating func open(_ commands: [GeneratedCommand]) throws(Reason) {
+        for command in commands {
             if case .refused(let reason) = apply(command.command, by: command.actor).header.outcome { throw reason }
         }
     }
@@ -36,4 +38,9 @@ struct MemoryExchange: ~Copyable {
         }
         return entries[entries.count - 1].record
     }
+}
+
+/// What is right by its making.
+func certain<Value>(_ make: () throws(Reason) -> Value) -> Value {
+    do throws(Reason) { return try make() } catch { preconditionFailure("what was made is right: \(error)") }
 }

@@ -9,7 +9,7 @@ public struct ReplayBenchmark {
 
     /// A journal of plain orders. Throws `OrderFlowProblem` where the exchange cannot take them.
     public init(plain flow: OrderFlow) throws {
-        var exchange = try FlowExchange(flow, keepsJournal: true)
+        var exchange = try FlowExchange.open(flow, keepsJournal: true)
         exchange.carryOut(flow.commands[...])
         (name, journal) = ("plain", exchange.memory.journal)
     }

@@ -10,7 +10,8 @@ extension RichMarket {
     /// Errors: none; a `Reason` is a fault of the generator.
     func journal(offers: Int, demands: Int) throws(Reason) -> [JournalEntry] {
         let firms = MarketFirms(providers: 120, buyers: 5_000)
-        var exchange = try MemoryExchange(try catalogue() + firms.opening(), keepsJournal: true)
+        var exchange = MemoryExchange(keepsJournal: true)
+        try exchange.open(try catalogue() + firms.opening())
         for listing in try self.offers(offers) {
             exchange.apply(.listOffer(listing.offer.terms), by: SimulatedActors.provider(listing.offer.provider))
         }

@@ -8,7 +8,7 @@ struct Quotes {
 
     func play() async throws {
         try await stage.post("/v1/clock", boss, ["to": "2026-12-21T00:00:00Z"], 200)
-        try await policy(open: 3, share: 1_000)
+        try await policy(open: 3, share: 10_000)
         let step: [String: Any] = [
             "from": "2026-12-22T00:00:00Z", "until": "2026-12-22T02:00:00Z", "quantity_milli": 20_000,
         ]
@@ -48,6 +48,7 @@ struct Quotes {
         let id = try #require(quoted.object["id"] as? String)
         #expect(quoted.object["until"] as? String == "2026-12-21T00:05:00Z" && body["quote"] as? String == id)
         #expect(try await stage.get("/v1/demands/\(id)", buyer).object["state"] as? String == "quoted")
+        try await policy(open: 3, share: 1)
         try await stage.post("/v1/quotes", buyer, Self.demand(), 409, "quoted_too_much")
         try await policy(open: 1, share: 10_000)
         try await stage.post("/v1/quotes", buyer, Self.demand(), 409, "quotes_too_many")
