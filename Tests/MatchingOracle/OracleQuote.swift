@@ -14,28 +14,28 @@ extension OracleMarket {
         let fills = isHalted ? [] : judged(walk(rest, lifting: false), rest)
         if fills.isEmpty { return events.append(.refused(.nothingToQuote)) }
         if (rest.terms.window.start..<rest.terms.window.end).contains(where: { hour in
-            fills.contains { !mayPromise(fills, $0.offer.offer.terms, share, hour) }
+            let now = fills.filter { $0.window.start <= hour && hour < $0.window.end }
+            return now.contains { !mayPromise(now, $0.offer.offer.terms, share, hour) }
         }) {
             return events.append(.refused(.quotedTooMuch))
         }
         quotes.append(OracleQuote(rest: rest, fills: fills, made: fills.map { event($0, rest) }))
-        for fill in fills { take(fill.milli, of: fill.offer.offer.id, over: rest.terms.window) }
+        for fill in fills { take(fill.milli, of: fill.offer.offer.id, over: fill.window) }
         let awards = fills.map {
             OracleAward(demand: entry.demand.id, offer: $0.offer.offer.id, milli: $0.milli, shadow: 0)
         }
         events.append(.quoted(entry.demand.id, awards))
     }
 
-    /// Whether what is promised of offers like this one is no more than the share of what they have at this hour.
+    /// Whether, with these fills in this hour, what is promised of offers like this one is no more than the share of what they have at this hour.
     private func mayPromise(_ fills: [OracleFill], _ terms: OfferTerms, _ share: Int64, _ hour: Hour) -> Bool {
         guard let now = try? Window(hour, hour + 1) else { return false }
         var (promised, whole): (Int64, Int64) = (0, 0)
         for fill in fills where isAlike(fill.offer.offer.terms, terms) { promised += fill.milli }
-        for quote in quotes where quote.rest.terms.window.start <= hour && hour < quote.rest.terms.window.end {
-            for fill in quote.fills where isAlike(fill.offer.offer.terms, terms) {
-                promised += fill.milli
-                whole += fill.milli
-            }
+        for fill in quotes.flatMap(\.fills) where fill.window.start <= hour && hour < fill.window.end {
+            guard isAlike(fill.offer.offer.terms, terms) else { continue }
+            promised += fill.milli
+            whole += fill.milli
         }
         for offer in offers
         where isAlike(offer.offer.terms, terms) && hasLot(offer) && !suspended.contains(offer.offer.id) {
@@ -65,7 +65,7 @@ extension OracleMarket {
         old = OracleDemand(
             demand: demand, size: old.size, profile: old.profile, subsidyClass: old.subsidyClass, links: old.links)
         rest.entry = old
-        rest.open -= quote.fills.reduce(0) { $0 + $1.milli }
+        rest.open -= quote.fills.reduce(0) { $0 + $1.milli * $1.window.hours } / rest.terms.hours
         if rest.terms.singleProvider { rest.provider = quote.fills.first?.offer.offer.provider }
         events += quote.made
         if rest.open == 0 {
@@ -81,7 +81,7 @@ extension OracleMarket {
     func endQuote(_ id: DemandID, _ events: inout [OracleEvent]) {
         guard let position = quotes.firstIndex(where: { $0.rest.entry.demand.id == id }) else { return }
         let quote = quotes.remove(at: position)
-        for fill in quote.fills { take(-fill.milli, of: fill.offer.offer.id, over: quote.rest.terms.window) }
+        for fill in quote.fills { take(-fill.milli, of: fill.offer.offer.id, over: fill.window) }
         let waiting = demands.filter { rest in quote.fills.contains { meets(rest, $0.offer.offer.id) } }
         for rest in waiting.sorted(by: earlier) { decide(rest.entry.demand.id, arriving: false, &events) }
     }

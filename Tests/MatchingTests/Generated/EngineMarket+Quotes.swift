@@ -8,9 +8,7 @@ extension EngineMarket {
         let trial = book.trial(of: marketDemand(entry))
         let fills = book.decide(trial) { funds($0.demand, $0.offer) }.fills
         guard !fills.isEmpty else { return refuse(.nothingToQuote) }
-        let parts = fills.map {
-            QuotedPart(offer: $0.offer, window: entry.demand.terms.window, quantity: $0.quantity)
-        }
+        let parts = fills.map { QuotedPart(offer: $0.offer, window: $0.window, quantity: $0.quantity) }
         guard book.mayPromise(parts, to: trial, share: BasisPoints(unchecked: share)) else {
             return refuse(.quotedTooMuch)
         }
@@ -32,7 +30,8 @@ extension EngineMarket {
             profile: entry.profile, subsidyClass: entry.subsidyClass, links: entry.links)
         entries[id] = taken
         for fill in fills { note(fill, of: id) }
-        let open = fills.reduce(old.terms.quantity) { $0 - $1.quantity }
+        let filled = fills.reduce(0) { $0 + $1.quantity.milli * $1.window.hours }
+        let open = old.terms.quantity - Quantity(unchecked: filled / old.terms.hours)
         book.keepPromise(to: id)
         book.admit(
             marketDemand(taken, open: open, boundProvider: old.terms.singleProvider ? fills.first?.provider : nil))
