@@ -5,12 +5,6 @@ import Testing
 
 /// Faults of batches.
 struct BatchFaultTests {
-    /// A record that closes a batch and makes fills.
-    private func fills(_ record: Record) -> Bool {
-        record.events.contains { if case .batchClosed(_, .cleared) = $0 { true } else { false } }
-            && record.events.contains { $0.kind == .filled }
-    }
-
     @Test func moreFrozenThanThereIsIsSeen() throws {
         let spoilt = try tampering(events: { event in
             guard case .batchCalled(let batch) = event else { return nil }
@@ -34,7 +28,7 @@ struct BatchFaultTests {
 
     @Test func aFillOfAMemberBeforeTheCloseIsSeen() throws {
         let spoilt = try tampering(
-            where: fills,
+            where: \.fillsInABatch,
             events: { event in
                 guard case .batchClosed = event else { return nil }
                 return []
@@ -44,7 +38,7 @@ struct BatchFaultTests {
 
     @Test func aFillLeftOutIsSeen() throws {
         let spoilt = try tampering(
-            where: fills,
+            where: \.fillsInABatch,
             events: { event in
                 guard case .filled = event else { return nil }
                 return []

@@ -6,7 +6,7 @@ import Trading
 
 /// A clean journal to plant faults in.
 enum CleanJournal {
-    /// Of the first seed whose market moves money for every reason there is yet.
+    /// Of the first seed whose market moves money for every reason there is yet, and fills in a batch.
     static let records: [Record] = {
         let wanted = Set(TransferCause.allCases).subtracting([.forfeit])
         let journals = (1...100).lazy.map { seed in
@@ -15,6 +15,7 @@ enum CleanJournal {
         return journals.first { records in
             wanted.isSubset(of: records.flatMap(\.transfers).map(\.cause))
                 && records.contains { $0.events.contains { $0.kind == .quoteTaken } }
+                && records.contains { $0.fillsInABatch }
         } ?? []
     }()
 
@@ -37,6 +38,12 @@ enum CleanJournal {
 }
 
 extension Record {
+    /// Whether it closes a batch and makes fills.
+    var fillsInABatch: Bool {
+        events.contains { if case .batchClosed(_, .cleared) = $0 { true } else { false } }
+            && events.contains { $0.kind == .filled }
+    }
+
     func with(
         sequence: Int64? = nil, stamp: Stamp? = nil, outcome: Outcome? = nil, events: [Event]? = nil,
         transfers: [Transfer]? = nil
