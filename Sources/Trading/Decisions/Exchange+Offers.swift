@@ -1,5 +1,6 @@
 import Domain
 import Matching
+import Programmes
 import Records
 
 extension Exchange {
