@@ -11,6 +11,8 @@ extension MarketBook {
     /// - Complexity: O(demand classes that accept its type) to compare limits, then O(n log n) in the demands whose
     ///   limit its price crosses.
     public func restingDemands(meeting offer: OfferID) -> [DemandID] {
+        // One that is sold out stays listed, at a price that may cross many limits.
+        guard standsInQueue(offer) else { return [] }
         let row = offers[slot(of: offer)]
         var met: [MetDemand] = []
         forEachCrossing(row) { demand, charge in
