@@ -73,9 +73,9 @@ struct BatchRoundTests {
         try world.accept(.submitDemand(overlapping), by: TestExchange.buyer(SmallMarket.buyer))
         let batch = try #require(try minutes(15, world).compactMap(\.batch).first)
         #expect(batch.scope.window == (try Window(TestExchange.start + 24, TestExchange.start + 50)))
-        #expect(batch.demands.map(\.window.hours) == [20, 10])
+        #expect(batch.demands.map(\.window.hours) == [10, 20])
         // Twenty hours at 2 more are worth more than ten.
-        #expect(try market.close().sold == [[1, 1]])
+        #expect(try market.close().sold == [[2, 1]])
         try world.replay()
     }
 

@@ -6,14 +6,15 @@ extension TieRule {
         var rows: [HourlyRow] = []
         var starts: [Int32] = [0]
         for (number, demand) in problem.demands.enumerated() {
+            let gains = problem.arcs(of: number).map {
+                (problem.surplus(demand: number, arc: $0), problem.arcs[$0].offer)
+            }
+            let gaining = demand.quantity > .zero ? gains.filter { $0.0 > 0 } : []
             // First the window, under a partner that is no offer, so that only those of one window are alike.
-            if !problem.arcs(of: number).isEmpty {
+            if !gaining.isEmpty {
                 rows.append(HourlyRow(surplus: demand.window.start << 32 | demand.window.end, partner: -1))
             }
-            for arc in problem.arcs(of: number) {
-                rows.append(
-                    HourlyRow(surplus: problem.surplus(demand: number, arc: arc), partner: problem.arcs[arc].offer))
-            }
+            rows += gaining.map { HourlyRow(surplus: $0.0, partner: $0.1) }
             starts.append(Int32(rows.count))
         }
         let groups = rows.withUnsafeBufferPointer { rows in
