@@ -3,6 +3,7 @@ import Domain
 extension OracleMarket {
     /// Whether the demand, if it came now, would be filled whole.
     public func fillsWhole(_ entry: OracleDemand) -> Bool {
+        guard !isHalted else { return false }
         // What is known of its reach is that of other terms.
         knownReach = [:]
         defer { knownReach = [:] }

@@ -61,10 +61,7 @@ enum DemandEndpoints {
         switch found.value {
         case .success(let explanation):
             return .json(ExplanationResource(explanation, call.language), sequence: found.sequence)
-        case .failure(let reason):
-            var fault = ServiceFault(reason)
-            if reason == .priceOutsideCollar { fault.band = try await call.inspect { $0.priceBand(of: terms) }.value }
-            throw fault
+        case .failure(let reason): throw try await call.fault(reason, nil, .submitDemand(terms))
         }
     }
 
