@@ -9,6 +9,13 @@ public struct OwedReport: Hashable, Sendable {
     public let quantity: Quantity
     public let fromSecond: Int64
     public let untilSecond: Int64
+
+    /// The report that says that all of it was used.
+    public var allUsed: UsageReport {
+        UsageReport(
+            lease: id, fromSecond: fromSecond, untilSecond: untilSecond,
+            used: quantity.milli * (untilSecond - fromSecond), idle: 0)
+    }
 }
 
 extension Exchange {
@@ -28,6 +35,11 @@ extension Exchange {
     public func exclusions(ofEnded id: DemandID) -> ExclusionCounts? {
         guard let entry = orders.demand(id), !entry.isOpen, entry.closed != nil else { return nil }
         return market.exclusions(of: market.trial(of: marketDemand(entry)))
+    }
+
+    /// The tariff that ranked a fill and that nobody paid, per unit-hour.
+    public func policyTariff(of fill: Fill) -> UnitPrice {
+        market.policyTariff(from: fill.home, to: fill.zone, network: fill.versions.network)
     }
 
     /// How many demands there have been.
