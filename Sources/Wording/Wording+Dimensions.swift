@@ -26,5 +26,6 @@ extension Wording {
         "block": ("关联关系", "Related party"),
         "provider": ("单一供方", "One provider only"),
         "ownMoney": ("自有资金", "Own money"),
+        "suspended": ("暂停", "Suspended"),
     ]
 }

@@ -1,12 +1,14 @@
 import Domain
 import Foundation
 import MarketStudies
+import Matching
 import ProgrammeFiles
 import Records
 import Simulation
 import Testing
-import WebPages
+import Wording
 
+@testable import WebPages
 @testable import suanli
 
 /// The study of the sample: its figures against sums over the journals that they came from, and the page itself.
@@ -25,8 +27,8 @@ struct SampleStudyTests {
             files: try MarketFiles(offers: sample + "offers.csv", demands: file.path),
             tables: try ReferenceTables(folder: home + "/sample"),
             programmes: try ProgrammeFile.all([sample + "programmes/chengdu.yaml"]),
-            start: ZoneClock.utc.midnight(of: try CivilDate("2026-01-01")), noticeHours: 1, batchMinutes: 60,
-            rules: [.clearing]
+            start: ZoneClock.utc.midnight(of: try CivilDate("2026-01-01")), noticeHours: 1, batchMinutes: 15,
+            rules: [.clearing], surgeCopies: 20, surgePatience: 3, bandHours: 24, seed: 1
         ) { _ in }
     }
 
@@ -73,6 +75,20 @@ struct SampleStudyTests {
         try check(StudyPage(view).html, view)
     }
 
+    @Test func everyDimensionHasWords() {
+        for dimension in Dimension.allCases {
+            for language in Language.allCases {
+                #expect(Wording.dimension("\(dimension)", language) != "\(dimension)", "\(dimension) in \(language)")
+            }
+        }
+    }
+
+    @Test func everyWordIsInBothLanguages() {
+        for word in StudyWord.allCases {
+            for language in Language.allCases { #expect(!word.text(language).isEmpty, "\(word) in \(language)") }
+        }
+    }
+
     /// One document, whole and self-contained, the same in both languages.
     private func check(_ html: String, _ view: StudyView) throws {
         let ids = html.matches(of: #/\sid="([^"]+)"/#).map { String($0.1) }
@@ -84,7 +100,7 @@ struct SampleStudyTests {
         let parts = html.components(separatedBy: "<div id=\"zh\"")
         try #require(parts.count == 2)
         for part in parts {
-            #expect(part.components(separatedBy: "<svg").count - 1 == 2 + view.curves.count)
+            #expect(part.components(separatedBy: "<svg").count - 1 == 4 + view.curves.count)
             #expect(part.components(separatedBy: "<desc").count == part.components(separatedBy: "<svg").count)
         }
         #expect(parts[0].contains("Average net price") && parts[1].contains("平均净价"))

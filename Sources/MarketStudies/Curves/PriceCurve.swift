@@ -20,21 +20,22 @@ public struct PriceCurve: Hashable, Sendable {
 
     /// The curves of the kinds that somebody asks for, in order of kind. Complexity: O(records + orders × log(orders)).
     public static func curves(of market: SimulatedExchange) -> [PriceCurve] {
-        var orders = MarketOrders()
-        for entry in market.entries { for event in entry.record.events { orders.note(event) } }
-        return ResourceKind.allCases.compactMap { PriceCurve($0, orders) }
+        let orders = MarketOrders(market)
+        let kinds = Dictionary(uniqueKeysWithValues: orders.types.map { ($0.id, $0.terms.kind) })
+        return ResourceKind.allCases.compactMap { kind in
+            PriceCurve(
+                kind, orders.offers.map(\.terms).filter { kinds[$0.instanceType] == kind },
+                orders.demands.map(\.terms).filter { $0.requirements.resourceKind == kind })
+        }
     }
 
-    private init?(_ kind: ResourceKind, _ orders: MarketOrders) {
-        let demands = orders.demands.filter { $0.requirements.resourceKind == kind }
+    private init?(_ kind: ResourceKind, _ offers: [OfferTerms], _ demands: [DemandTerms]) {
         guard let first = demands.map(\.window.start).min(), let last = demands.map(\.window.end).max() else {
             return nil
         }
         let horizon = Window(unchecked: first, last)
         let wanted = demands.map { Point(priceMicroYuan: $0.limit.microYuan, milliUnitHours: $0.milliUnitHours) }
-        let offered = orders.offers.filter { orders.kinds[$0.instanceType] == kind }.flatMap {
-            $0.points(over: horizon)
-        }
+        let offered = offers.flatMap { $0.points(over: horizon) }
         self.kind = kind
         demand = Self.cumulated(wanted.sorted { $0.priceMicroYuan > $1.priceMicroYuan })
         supply = Self.cumulated(offered.sorted { $0.priceMicroYuan < $1.priceMicroYuan })
@@ -59,22 +60,6 @@ extension Int64 {
         let whole = Int64(63 - self.leadingZeroBitCount)
         let base = Int64(1) << whole
         return whole * parts + Int64(Int128(self - base) * Int128(parts) / Int128(base))
-    }
-}
-
-/// What was offered and asked for.
-private struct MarketOrders {
-    private(set) var kinds: [InstanceTypeID: ResourceKind] = [:]
-    private(set) var offers: [OfferTerms] = []
-    private(set) var demands: [DemandTerms] = []
-
-    mutating func note(_ event: Event) {
-        switch event {
-        case .instanceTypeDefined(let type): kinds[type.id] = type.terms.kind
-        case .offerListed(let offer): offers.append(offer.terms)
-        case .demandAccepted(let demand, _): demands.append(demand.terms)
-        default: break
-        }
     }
 }
 

@@ -4,7 +4,7 @@ import Domain
 public struct MarketFigures: Hashable, Sendable {
     /// Demands accepted and refused.
     public internal(set) var demands: Int64 = 0
-    public internal(set) var refused: Int64 = 0
+    public var refused: Int64 { refusals.reduce(0) { $0 + $1.demands } }
     public internal(set) var filledWhole: Int64 = 0
     public internal(set) var filledPartly: Int64 = 0
     /// Milli-units, and milli-units times the hours of their window, of the demands accepted and of the fills.
@@ -27,9 +27,9 @@ public struct MarketFigures: Hashable, Sendable {
     public internal(set) var transfer = Money.zero
     public internal(set) var publicMoney = Money.zero
     /// Own money for a unit-hour after public money, in micro-yuan, half-even; nil where nothing was filled.
-    public var netPriceMicroYuan: Int64? { perUnitHour(capacity + transfer - publicMoney) }
+    public var netPriceMicroYuan: Int64? { (capacity + transfer - publicMoney).perUnitHour(of: filledMilliUnitHours) }
     /// The same before public money.
-    public var grossPriceMicroYuan: Int64? { perUnitHour(capacity + transfer) }
+    public var grossPriceMicroYuan: Int64? { (capacity + transfer).perUnitHour(of: filledMilliUnitHours) }
 
     /// Seconds of market time from acceptance to the fill that completed a demand.
     public internal(set) var waits = WaitTimes([])
@@ -37,6 +37,8 @@ public struct MarketFigures: Hashable, Sendable {
     public internal(set) var hubs: [HubFills] = []
     /// Demands that ended with something open, by why; in order of the reasons.
     public internal(set) var ended: [EndedDemands] = []
+    /// Demands that were not accepted, by why.
+    public internal(set) var refusals: [EndedDemands] = []
     public internal(set) var batches: Int64 = 0
 
     public struct HubFills: Hashable, Sendable {
@@ -48,12 +50,14 @@ public struct MarketFigures: Hashable, Sendable {
         public let reason: Reason
         public let demands: Int64
     }
+}
 
-    private func perUnitHour(_ amount: Money) -> Int64? {
-        guard filledMilliUnitHours > 0 else { return nil }
+extension Money {
+    /// An amount per unit-hour, in micro-yuan, half-even; nil for no unit-hours.
+    func perUnitHour(of milliUnitHours: Int64) -> Int64? {
+        guard milliUnitHours > 0 else { return nil }
         return Int64(
-            clamping: Rounding.halfEven.quotient(
-                Int128(amount.fen) * ExactAmount.perFen, Int128(filledMilliUnitHours)))
+            clamping: Rounding.halfEven.quotient(Int128(fen) * ExactAmount.perFen, Int128(milliUnitHours)))
     }
 }
 

@@ -18,10 +18,13 @@ struct MarketTally {
 
     /// Everything that came of a market.
     init(_ market: SimulatedExchange) {
-        var (waits, hubs, ended): ([Int64], [ZoneID?: Int64], [Reason: Int64]) = ([], [:], [:])
+        var (waits, hubs): ([Int64], [ZoneID?: Int64]) = ([], [:])
+        var (ended, refusals): ([Reason: Int64], [Reason: Int64]) = ([:], [:])
         for entry in market.entries {
             let header = entry.record.header
-            if header.kind == .submitDemand, header.outcome != .accepted { figures.refused += 1 }
+            if header.kind == .submitDemand, case .refused(let reason) = header.outcome {
+                refusals[reason, default: 0] += 1
+            }
             for event in entry.record.events {
                 switch event {
                 case .zoneDefined(let zone): zones[zone.id] = zone
@@ -44,9 +47,13 @@ struct MarketTally {
             }
         }
         figures.waits = WaitTimes(waits)
-        figures.ended = ended.sorted { $0.key.code < $1.key.code }
-            .map { MarketFigures.EndedDemands(reason: $0, demands: $1) }
+        (figures.ended, figures.refusals) = (Self.rows(ended), Self.rows(refusals))
         figures.hubs = hubRows(hubs)
+    }
+
+    private static func rows(_ counts: [Reason: Int64]) -> [MarketFigures.EndedDemands] {
+        counts.sorted { $0.key.code < $1.key.code }
+            .map { MarketFigures.EndedDemands(reason: $0, demands: $1) }
     }
 
     private mutating func accept(_ demand: Demand, at stamp: Stamp) {

@@ -6,8 +6,8 @@ import Trading
 
 /// A market's commands, run in memory under a variant of its rules, with ledger and log.
 ///
-/// The clock goes as the commands say, and stops at every round of batches after which a demand came; batches are solved
-/// as they are called; providers report twice a day that everything was used. After the last command the clock goes on to
+/// The clock goes as the commands say, and stops at every round of batches while a window has yet to begin; batches are
+/// solved as they are called; providers report twice a day that everything was used. After the last command the clock goes on to
 /// where the last window begins, so that every demand is filled or has ended.
 public struct MarketRun {
     public let variant: MarketVariant
@@ -44,8 +44,6 @@ private final class MarketRunner {
     private var nation: ZoneID?
     /// The batches' rounds, once there is a demand.
     private var round: BatchRound?
-    /// A demand came since the last round.
-    private var isWaited = false
 
     init(_ variant: MarketVariant) { self.variant = variant }
 
@@ -56,7 +54,6 @@ private final class MarketRunner {
             case .advanceClock(let instant): move(to: instant)
             case .submitDemand(let terms):
                 callRegularly()
-                isWaited = true
                 lastStart = max(lastStart, terms.window.start)
                 apply(variant.applied(to: command))
                 demands += 1
@@ -81,8 +78,7 @@ private final class MarketRunner {
 
     /// Moves the clock, with a stop at each round that is worth one.
     private func move(to instant: Stamp) {
-        while isWaited, let next = round?.next(after: now), next < instant {
-            isWaited = false
+        while let next = round?.next(after: now), next < min(instant, Stamp(hour: lastStart)) {
             step(to: next)
             fallDue()
         }

@@ -11,7 +11,7 @@ public struct MarketVariant: Hashable, Sendable {
     /// In the batch lane the nation clears every so many minutes, 1 ... 1,440, half of them after each multiple.
     public let batchMinutes: Int64
 
-    public init(rule: PriceRule, lane: Lane, reach: ZoneLevel? = nil, batchMinutes: Int64 = 60) {
+    public init(rule: PriceRule, lane: Lane, reach: ZoneLevel? = nil, batchMinutes: Int64 = 15) {
         self.rule = rule
         self.lane = lane
         self.reach = reach

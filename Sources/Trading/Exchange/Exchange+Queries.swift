@@ -42,6 +42,23 @@ extension Exchange {
         market.policyTariff(from: fill.home, to: fill.zone, network: fill.versions.network)
     }
 
+    /// A demand as the matcher took it when it was accepted, with all of it open; nil where there is none.
+    public func marketDemand(_ id: DemandID) -> MarketDemand? {
+        orders.demand(id).map { entry in
+            let now = marketDemand(entry)
+            return MarketDemand(
+                demand: now.demand, buyer: now.buyer, subsidyClass: now.subsidyClass, network: now.network)
+        }
+    }
+
+    /// The pairs of parties that are not free of each other, as they stand.
+    public var pairsBlocked: PairTable { pairs }
+
+    /// When a demand at rest may be filled whole; nil where it is none, or too few were filled lately.
+    public func fillTimeBand(of id: DemandID) -> FillTimeBand? {
+        orders.demand(id).flatMap { fillTimeBand(of: $0) }
+    }
+
     /// How many demands there have been.
     public var demandCount: Int64 { Int64(orders.demands.count) }
 

@@ -76,6 +76,9 @@ struct StudyPart {
             \(picture("hubs", .hubs, hubs))
             \(picture("welfare", .welfareByRun, welfare))
             </section>
+            \(policies)
+            \(surge)
+            \(bands)
             \(section("unfilled", .unfilled, unfilled))
             \(section("ended", .ended, ended))
             </main>

@@ -78,7 +78,7 @@ extension StudyPart {
     }
 
     var ended: String {
-        causeTable(view.runs.map(\.ended)) { code in
+        causeTable(view.runs.map { $0.ended.merging($0.refused, uniquingKeysWith: +) }) { code in
             Reason.allCases.first { $0.code == code }.map { Wording.sentence($0, language) } ?? code
         }
     }

@@ -13,10 +13,14 @@ public struct StudyView: Encodable, Sendable {
     public let batchMinutes: Int64
     public let runs: [RunView]
     public let curves: [CurveView]
+    /// nil where nothing is wanted.
+    public let policies: PoliciesView?
+    public let surge: SurgeView?
+    public let bands: BandView?
 
     public init(
         offers: String, demands: String, rowsRefused: [String: Int64], noticeHours: Int64, batchMinutes: Int64,
-        runs: [RunView], curves: [CurveView]
+        runs: [RunView], curves: [CurveView], policies: PoliciesView?, surge: SurgeView?, bands: BandView?
     ) {
         self.offers = offers
         self.demands = demands
@@ -25,6 +29,9 @@ public struct StudyView: Encodable, Sendable {
         self.batchMinutes = batchMinutes
         self.runs = runs
         self.curves = curves
+        self.policies = policies
+        self.surge = surge
+        self.bands = bands
     }
 }
 
@@ -35,7 +42,9 @@ public struct RunView: Encodable, Sendable {
     public let money: MoneyFigures
     public let fillSeconds: WaitView
     public let hubs: [HubView]
+    /// Demands by the reason for which they ended unfilled, or were not accepted.
     public let ended: [String: Int64]
+    public let refused: [String: Int64]
     /// Unfilled demands that relaxing this dimension alone would bring offers for; under `several` those that take more.
     public let unfilledBy: [String: Int64]
     public let batches: Int64
@@ -44,7 +53,8 @@ public struct RunView: Encodable, Sendable {
 
     public init(
         name: RunName, demands: DemandFigures, money: MoneyFigures, fillSeconds: WaitView, hubs: [HubView],
-        ended: [String: Int64], unfilledBy: [String: Int64], batches: Int64, batchesReleased: Int64,
+        ended: [String: Int64], refused: [String: Int64], unfilledBy: [String: Int64], batches: Int64,
+        batchesReleased: Int64,
         journal: JournalFigures
     ) {
         self.name = name
@@ -53,6 +63,7 @@ public struct RunView: Encodable, Sendable {
         self.fillSeconds = fillSeconds
         self.hubs = hubs
         self.ended = ended
+        self.refused = refused
         self.unfilledBy = unfilledBy
         self.batches = batches
         self.batchesReleased = batchesReleased

@@ -6,6 +6,10 @@ enum StudyWord: CaseIterable {
     case accepted, refused, whole, partly, units, unitHours, wanted, welfare, buyers, providers, policyTariff
     case capacity, transfer, publicMoney, gross, net, median, p90, longest, batches, records, root
     case curves, supply, demand, accelerator, cpu, storage, network, price, quantity, curveNote
+    case policies, policy, welfareByPolicy, unitsByLevel, value, ofNation, policyNote, book, demandsHere, offersHere
+    case nation, hub, province, city, edge
+    case surge, reach, share, filledByHour, hours, surgeNote
+    case bands, rested, told, bandFilled, before, within, after, bandNote, seed
     case hubs, elsewhere, welfareByRun, ended, several, unfilled, sources, notes, tariffNote, clockNote
 
     func text(_ language: Language) -> String {
@@ -81,7 +85,7 @@ enum StudyWord: CaseIterable {
         case .hubs: ("各枢纽供给的成交单位·小时", "Unit-hours filled, by the hub that serves")
         case .elsewhere: ("枢纽之外", "In no hub")
         case .welfareByRun: ("各次运行的福利（元）", "Welfare by run (yuan)")
-        case .ended: ("未全部成交而结束的需求", "Demands that ended unfilled")
+        case .ended: ("未被接受或未全部成交的需求", "Demands refused or not filled whole")
         case .several: ("须同时放宽多项", "Several at once")
         case .unfilled: ("单独放宽哪一项就会有可用挂单", "What alone, relaxed, would bring in an offer")
         case .sources: ("来源", "Sources")
@@ -96,6 +100,62 @@ enum StudyWord: CaseIterable {
             (
                 "时间是市场时间。窗口最早在提交后若干整小时开始：", "Times are market time. Whole hours from a demand to its window's start: "
             )
+        default: escalationTexts
+        }
+    }
+
+    private var escalationTexts: (zh: String, en: String) {
+        switch self {
+        case .policies: ("同一订单簿在不同升级政策下的出清", "One book cleared under several escalation policies")
+        case .policy: ("政策", "Policy")
+        case .welfareByPolicy: ("各政策的福利（元，一小时）", "Welfare by policy (yuan, of the one hour)")
+        case .unitsByLevel: ("各级成交单位数", "Units filled at each level")
+        case .value: ("数值", "Value")
+        case .ofNation: ("占全国一次出清", "Of one national clearing")
+        case .policyNote:
+            (
+                "每一级同时出清其所有区域，剩余转到下一级；数值 = 福利减政策费率，即批次最大化的量。",
+                "Each level clears all its zones at once and leaves the rest to the next. Value is welfare less policy tariff, "
+                    + "which is what a batch maximises."
+            )
+        case .book: ("订单簿", "The book")
+        case .demandsHere: ("条需求", "demands")
+        case .offersHere: ("个挂单", "offers")
+        case .nation: ("全国", "nation")
+        case .hub: ("枢纽", "hub")
+        case .province: ("省或集群", "province or cluster")
+        case .city: ("城市", "city")
+        case .edge: ("边缘站点", "edge site")
+        default: surgeTexts
+        }
+    }
+
+    private var surgeTexts: (zh: String, en: String) {
+        switch self {
+        case .surge: ("一地需求激增，由别处的空闲容量吸收", "A burst in one city, absorbed by idle capacity elsewhere")
+        case .reach: ("可用范围", "Reach")
+        case .share: ("成交的比例", "Share filled")
+        case .filledByHour: ("各小时末已成交的需求", "Demands filled by the end of each hour")
+        case .hours: ("小时", "hours")
+        case .surgeNote:
+            (
+                "文件中最忙一小时的需求集中到一地；买方立即要整笔，未成交则每小时再要一次。",
+                "The demands of the busiest hour, all in one place; each asks for all of it at once, and again every hour where "
+                    + "it gets nothing."
+            )
+        case .bands: ("成交时间区间的命中率", "How often the band of fill times holds")
+        case .rested: ("挂起的需求", "Demands that came to rest")
+        case .told: ("其中给出了区间", "of them told a band")
+        case .bandFilled: ("其中全部成交", "of those filled whole")
+        case .before: ("早于区间", "before the band")
+        case .within: ("在区间内（应约为 80 %）", "within it (it says about 80 %)")
+        case .after: ("晚于区间", "after it")
+        case .bandNote:
+            (
+                "挂单按抽取的次序在需求之间逐个到来，窗口推迟：",
+                "The offers come one by one among the demands, in drawn order; windows begin later by"
+            )
+        case .seed: ("种子", "seed")
         default: ("", "")
         }
     }

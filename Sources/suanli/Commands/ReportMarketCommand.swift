@@ -30,7 +30,15 @@ extension ReportCommand {
         @Option(help: "Whole hours from a demand to the earliest start of its window. 需求提交到窗口开始的最少整小时")
         var notice: Int64 = 1
         @Option(help: "Minutes between two batches of the nation. 全国批次的间隔（分钟）")
-        var batchMinutes: Int64 = 60
+        var batchMinutes: Int64 = 15
+        @Option(help: "How often each demand of the busiest hour comes in the surge. 激增时最忙一小时的需求重复的次数")
+        var surgeCopies: Int = 1
+        @Option(help: "Hours in which a buyer of the surge asks. 激增中买方持续询问的小时数")
+        var surgePatience: Int64 = 48
+        @Option(help: "Hours that windows are put off while bands of fill times are measured. 测量成交时间区间时窗口推迟的小时数")
+        var bandHours: Int64 = 168
+        @Option(help: "Seed of the order in which offers come then. 此时挂单到来次序的种子")
+        var seed: UInt64 = 1
         @Option(help: "The day on which second 0 of the demands falls, as 2026-01-01. 需求第 0 秒所在日期")
         var asOf: String = "2026-01-01"
         @Option(help: "The folder with sample, migrations and openapi. 项目文件夹")
@@ -39,6 +47,11 @@ extension ReportCommand {
         func validate() throws {
             guard (0...8_760).contains(notice), (2...1_440).contains(batchMinutes) else {
                 throw ValidationError("--notice takes 0 to 8760, --batch-minutes 2 to 1440")
+            }
+            guard (1...1_000).contains(surgeCopies), (1...8_760).contains(surgePatience),
+                (0...8_760).contains(bandHours)
+            else {
+                throw ValidationError("--surge-copies takes 1 to 1000, --surge-patience and --band-hours up to 8760")
             }
             guard Set(rule).count == rule.count, !rule.isEmpty else {
                 throw ValidationError("--rule takes each price rule once")
@@ -55,7 +68,8 @@ extension ReportCommand {
                     offers: offers ?? sample + "offers.csv", demands: demands ?? sample + "demands.csv"),
                 tables: try ReferenceTables(folder: home + "/sample"), programmes: try ProgrammeFile.all(paths),
                 start: ZoneClock.utc.midnight(of: try CivilDate(asOf: asOf)), noticeHours: notice,
-                batchMinutes: batchMinutes, rules: rule
+                batchMinutes: batchMinutes, rules: rule, surgeCopies: surgeCopies, surgePatience: surgePatience,
+                bandHours: bandHours, seed: seed
             ) { text in
                 FileHandle.standardError.write(Data("report: \(text)\n".utf8))
             }

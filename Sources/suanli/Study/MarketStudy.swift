@@ -16,29 +16,62 @@ struct MarketStudy {
     let noticeHours: Int64
     let batchMinutes: Int64
     let rules: [PriceRule]
+    let surgeCopies: Int
+    let surgePatience: Int64
+    let bandHours: Int64
+    let seed: UInt64
     let progress: (String) -> Void
 
     /// - Parameter observe: told each run while its journal is at hand.
     func view(observe: (MarketRun, RunView) -> Void = { _, _ in }) async throws -> StudyView {
         let (commands, loader) = try await script()
+        return try compare(commands, refused: files.refused + loader.refused, observe)
+    }
+
+    /// Inlined into an asynchronous function, this might end the compiler in a release build.
+    @inline(never)
+    private func compare(
+        _ commands: [GeneratedCommand], refused rows: [RefusedRow], _ observe: (MarketRun, RunView) -> Void
+    ) throws -> StudyView {
         var runs: [RunView] = []
         var curves: [CurveView] = []
+        var policies: PoliciesView?
         for rule in rules {
             for lane in Lane.allCases {
                 let run = run(commands, MarketVariant(rule: rule, lane: lane, batchMinutes: batchMinutes))
-                if curves.isEmpty { curves = PriceCurve.curves(of: run.market).map { CurveView($0) } }
+                if runs.isEmpty {
+                    curves = PriceCurve.curves(of: run.market).map { CurveView($0) }
+                    policies = HourBook(busiestOf: run.market).flatMap { PoliciesView($0, progress: progress) }
+                }
                 let view = RunView(run)
                 observe(run, view)
                 runs.append(view)
             }
         }
-        let refused = Dictionary(grouping: files.refused + loader.refused) {
+        let refused = Dictionary(grouping: rows) {
             "\(URL(filePath: $0.file).lastPathComponent) \($0.code)"
         }
         return StudyView(
             offers: files.file(.offers).path, demands: files.file(.demands).path,
             rowsRefused: refused.mapValues { Int64($0.count) }, noticeHours: noticeHours, batchMinutes: batchMinutes,
-            runs: runs, curves: curves)
+            runs: runs, curves: curves, policies: policies, surge: surge(commands), bands: try bands(commands))
+    }
+
+    private func surge(_ commands: [GeneratedCommand]) -> SurgeView? {
+        guard let script = SurgeScript(commands, copies: surgeCopies), let home = script.homeZone else { return nil }
+        let runs = script.reaches.map { reach in
+            progress("surge within \(reach)")
+            return SurgeRun(script, reach: reach, patience: surgePatience)
+        }
+        return SurgeView(
+            home: home, demands: runs[0].demands, copies: Int64(surgeCopies), patienceHours: surgePatience,
+            reaches: runs.map { ReachView($0) })
+    }
+
+    private func bands(_ commands: [GeneratedCommand]) throws -> BandView {
+        let waiting = BandStudy.waiting(commands, hours: bandHours, seed: seed)
+        let run = run(waiting, MarketVariant(rule: .listed, lane: .now))
+        return BandView(try BandStudy(run.market), seed: seed, hoursLater: bandHours)
     }
 
     /// The files as commands, with the loader that wrote them.

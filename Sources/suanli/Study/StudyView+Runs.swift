@@ -16,10 +16,14 @@ extension RunView {
             name: RunName(run.variant.lane, run.variant.rule), demands: DemandFigures(figures),
             money: MoneyFigures(figures), fillSeconds: WaitView(figures.waits),
             hubs: figures.hubs.map { HubView($0.hub, milliUnitHours: $0.milliUnitHours) },
-            ended: Dictionary(figures.ended.map { ($0.reason.code, $0.demands) }, uniquingKeysWith: +),
+            ended: Self.counts(figures.ended), refused: Self.counts(figures.refusals),
             unfilledBy: Dictionary(unfilled + [("several", Int64(causes.several))], uniquingKeysWith: +),
             batches: figures.batches, batchesReleased: run.batchesReleased,
             journal: JournalFigures(records: head.size, root: head.root.hexadecimal))
+    }
+
+    private static func counts(_ rows: [MarketFigures.EndedDemands]) -> [String: Int64] {
+        Dictionary(rows.map { ($0.reason.code, $0.demands) }, uniquingKeysWith: +)
     }
 }
 
