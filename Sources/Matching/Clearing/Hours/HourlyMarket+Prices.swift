@@ -38,6 +38,8 @@ extension HourlyMarket {
             step = max(1, step - step * Self.shrinking / Int64(rounds))
         }
         prices.start.update(from: best.start, count: prices.count)
+        // Nobody gains by an hour that has nothing.
+        for cell in 0..<hours.count where capacities[cell] == 0 { prices[cell] = mostPrice }
         sumUp()
         seen += rounds * (arcs.count + hours.count)
     }

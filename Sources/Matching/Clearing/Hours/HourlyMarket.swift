@@ -41,9 +41,11 @@ struct HourlyMarket: ~Copyable {
     init(_ problem: HourlyProblem, _ effort: ClearingEffort) {
         var kept: [Arc] = []
         var starts: [Int32] = [0]
+        var mostWhole: Int64 = 1
         for demand in problem.demands.indices {
             for number in problem.arcs(of: demand) {
                 let (span, gain) = (problem.spans[number], problem.surplus(demand: demand, arc: number))
+                mostWhole = max(mostWhole, gain)
                 let isOpen = span.allSatisfy { problem.cells[Int($0)].capacity > .zero }
                 guard gain > 0, isOpen, problem.demands[demand].quantity > .zero else { continue }
                 kept.append(
@@ -61,7 +63,6 @@ struct HourlyMarket: ~Copyable {
         hours = FlatArray(problem.cells.lazy.map(\.window.hours))
         offerCount = problem.offerCount
         let most = kept.reduce(1) { max($0, $1.gain / problem.demands[Int($1.demand)].window.hours + 1) }
-        let mostWhole = kept.reduce(1) { max($0, $1.gain) }
         let longest = problem.demands.reduce(1) { max($0, $1.window.hours) }
         scale = 1 << max(0, min(20, 38 - Self.bits(most), 44 - Self.bits(mostWhole)))
         mostGain = most * scale
