@@ -96,9 +96,11 @@ extension Exchange {
         settle(queue)
     }
 
-    /// Decides the demands of a queue until the book is settled.
+    /// Decides the demands of a queue until the book is settled. Where a clock has jumped beyond the last hour that one
+    /// could start with, it gets nothing more: what falls due ends it next.
     mutating func settle(_ queue: consuming RematchQueue) {
         while let demand = queue.next(in: market) {
+            guard orders.demand(demand)!.terms.latestStart >= draft.stamp.nextHour else { continue }
             let decision = match(demand)
             queue.append(decision, in: market)
         }

@@ -5,12 +5,17 @@ import Testing
 
 /// Faults of fills, delivery and claims.
 struct MarketFaultTests {
+    /// Of a fill that no quote has promised, whose capacity was taken before.
+    private func isUnquoted(_ record: Record) -> Bool { record.header.kind != .takeQuote }
+
     private func tamperingFill(_ change: (Fill) -> [Fill]?) throws -> [AuditFault] {
         faults(
-            try tampering(events: { event in
-                guard case .filled(let fill) = event else { return nil }
-                return change(fill)?.map { .filled($0) }
-            }))
+            try tampering(
+                where: isUnquoted,
+                events: { event in
+                    guard case .filled(let fill) = event else { return nil }
+                    return change(fill)?.map { .filled($0) }
+                }))
     }
 
     @Test func aDoubledLeaseIsSeen() throws {
@@ -58,10 +63,12 @@ struct MarketFaultTests {
     }
 
     @Test func aFillOfAClosedOfferIsSeen() throws {
-        let spoilt = try tampering(events: { event in
-            guard case .filled(let fill) = event else { return nil }
-            return [.offerClosed(fill.offer, .withdrawn), event]
-        })
+        let spoilt = try tampering(
+            where: isUnquoted,
+            events: { event in
+                guard case .filled(let fill) = event else { return nil }
+                return [.offerClosed(fill.offer, .withdrawn), event]
+            })
         #expect(faults(spoilt).contains { if case .offerNotOpen = $0 { true } else { false } })
     }
 
@@ -96,13 +103,15 @@ struct MarketFaultTests {
             CleanJournal.records.flatMap(\.events).compactMap { event -> DemandID? in
                 if case .demandAmended(let demand, _, _) = event { demand.id } else { nil }
             })
-        var spoilt = try tampering(events: { event in
-            guard case .filled(let fill) = event, !amended.contains(fill.demand),
-                let terms = CleanJournal.demand(fill.demand)?.terms, terms.lane == .now, terms.chosenHours == nil,
-                fill.quantity.milli % terms.hours != 0
-            else { return nil }
-            return [.filled(fill.with(window: Window(unchecked: fill.window.start, fill.window.end - 1)))]
-        })
+        var spoilt = try tampering(
+            where: isUnquoted,
+            events: { event in
+                guard case .filled(let fill) = event, !amended.contains(fill.demand),
+                    let terms = CleanJournal.demand(fill.demand)?.terms, terms.lane == .now, terms.chosenHours == nil,
+                    fill.quantity.milli % terms.hours != 0
+                else { return nil }
+                return [.filled(fill.with(window: Window(unchecked: fill.window.start, fill.window.end - 1)))]
+            })
         let short = spoilt.records[Int(spoilt.sequence) - 1].events.compactMap { event -> Demand? in
             guard case .filled(let fill) = event, let demand = CleanJournal.demand(fill.demand) else { return nil }
             return demand.terms.chosenHours == nil && fill.window.hours < demand.terms.hours ? demand : nil
