@@ -115,13 +115,16 @@ extension OracleMarket {
 /// The fills so far, to give some back.
 struct Leases {
     private var fills: [(offer: OfferID, window: Window, quantity: Quantity)] = []
+    /// What a quote promised of them is sold even so.
+    private var withdrawn: Set<OfferID> = []
 
     mutating func note(_ command: OracleCommand, _ events: [OracleEvent]) {
-        for case .withdrawn(let offer) in events { fills.removeAll { $0.offer == offer } }
+        for case .withdrawn(let offer) in events { withdrawn.insert(offer) }
+        fills.removeAll { withdrawn.contains($0.offer) }
         if case .release(let offer, _, _) = command {
             if let first = fills.firstIndex(where: { $0.offer == offer }) { fills.remove(at: first) }
         }
-        for case .filled(_, let offer, let window, let milli, _, _, _, _) in events {
+        for case .filled(_, let offer, let window, let milli, _, _, _, _) in events where !withdrawn.contains(offer) {
             fills.append((offer, window, Quantity(unchecked: milli)))
         }
     }
