@@ -39,6 +39,7 @@ public enum Reason: String, Error, CaseIterable, Sendable {
     case programmeInvalid
     case laneUnsupported
     case batchPolicyInvalid
+    case scuNotInBatches
     // Who is asking.
     case seatForbidden
     case foreignObject

@@ -49,6 +49,7 @@ public enum Wording {
         case .requirementsTooMany: ("要求中的备选项过多", "The requirements name too many alternatives")
         case .programmeInvalid: ("补贴方案的内容无效", "The programme is not valid")
         case .laneUnsupported: ("批次通道不接受即时成交的需求", "The batch lane takes no immediate demand")
+        case .scuNotInBatches: ("批次通道不接受以标准算力单位计量的需求", "The batch lane takes no demand in standard compute units")
         case .batchPolicyInvalid: ("批次政策的时间、手数或区域无效", "The times, lots or zones of the batches are not valid")
         case .seatForbidden: ("该席位无权执行此操作", "This seat may not do that")
         case .foreignObject: ("该对象属于其他机构", "The object belongs to another organisation")
@@ -69,7 +70,11 @@ public enum Wording {
         case .bankReferenceUsed: ("该银行流水号已入账", "This bank reference has been booked before")
         case .notAdmitted: ("该机构尚未准入", "The party has not been admitted yet")
         case .notProvider: ("该机构不是供应方", "The party is no provider")
-        case .rateAboveDense: ("申报算力高于稠密峰值", "The declared rate is above the dense rate of the chip")
+        case .rateAboveDense:
+            (
+                "申报算力高于换算表中该芯片在该精度下的稠密峰值（稀疏峰值不计）",
+                "A declared rate is above the chip's dense rate in the conversion table; sparse rates do not count"
+            )
         case .windowPast: ("时间窗口已经开始或过去", "The window has begun or is past")
         case .expiryPast: ("有效期限已经过去", "The time limit is past already")
         case .alreadyClosed: ("已经结束", "It has ended already")

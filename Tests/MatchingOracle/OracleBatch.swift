@@ -75,7 +75,8 @@ extension OracleMarket {
 
     private func member(_ rest: OracleRest, _ scope: BatchScope) -> OracleMember? {
         let terms = rest.terms
-        guard terms.window == scope.window, !isFrozen(rest.entry.demand.id), path(terms.home).contains(scope.zone)
+        guard terms.window == scope.window, terms.scu == nil, !isFrozen(rest.entry.demand.id),
+            path(terms.home).contains(scope.zone)
         else { return nil }
         let isFirst = rest.open == terms.quantity.milli
         let least = terms.policy.allOrNone ? rest.open : isFirst ? terms.policy.minimum.milli : 0
@@ -118,7 +119,8 @@ extension OracleMarket {
             let offer = offers.first(where: { $0.offer.id == award.offer })
         else { return }
         let rest = demands[position]
-        events.append(event(OracleFill(offer: offer, milli: award.milli), rest, shadow: award.shadow))
+        let fill = OracleFill(offer: offer, milli: award.milli, amount: award.milli)
+        events.append(event(fill, rest, shadow: award.shadow))
         take(award.milli, of: award.offer, over: rest.terms.window)
         demands[position].open -= award.milli
         if rest.terms.singleProvider { demands[position].provider = offer.offer.provider }
@@ -127,7 +129,7 @@ extension OracleMarket {
     /// Whether a demand that is not to rest leaves frozen capacity aside that it could have had a lot of.
     func passesFrozen(_ rest: OracleRest, _ walked: [OracleFill]) -> Bool {
         var left = rest
-        left.open -= walked.reduce(0) { $0 + $1.milli }
+        left.open -= walked.reduce(0) { $0 + $1.amount }
         if rest.terms.singleProvider, let first = walked.first { left.provider = first.offer.offer.provider }
         return offers.contains { offer in
             let holds = batches.filter { batch in

@@ -4,7 +4,8 @@ extension OracleMarket {
     /// Whether the demand could take a lot of the offer, were there capacity, money and no relation.
     func couldTake(_ rest: OracleRest, _ offer: OracleOffer) -> Bool {
         let (terms, listed) = (rest.terms, offer.offer.terms)
-        guard lot(offer) <= rest.open, isInReach(rest, listed.zone) else { return false }
+        guard isInReach(rest, listed.zone), let worth = worth(rest, listed.instanceType) else { return false }
+        guard lot(offer) * worth <= rest.open + slack(rest) else { return false }
         guard let type = types.first(where: { $0.id == listed.instanceType })?.terms else { return false }
         let prices = hourlyPrices(offer.offer, terms.window).reduce(0, +)
         let hours = Int64((terms.window.start..<terms.window.end).count)
@@ -12,7 +13,8 @@ extension OracleMarket {
             && listed.tier.rawValue >= terms.requirements.leastTier.rawValue && listed.shortestTermHours <= hours
             && admits(listed.buyers, rest)
             && (rest.provider == nil || rest.provider == offer.offer.provider)
-            && prices + tariffs(rest, offer).charge * hours <= terms.limit.microYuan * hours
+            && isWithinLimit(
+                prices + tariffs(rest, offer).charge * hours, rest, listed.instanceType, hours: hours)
     }
 
     func isBlocked(_ rest: OracleRest, _ offer: OracleOffer) -> Bool {

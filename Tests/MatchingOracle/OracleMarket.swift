@@ -16,6 +16,9 @@ public final class OracleMarket {
     var batches: [OracleBatch] = []
     var knownReach: [[Int64]: Bool] = [:]
     var knownLinks: [[Int64]: Link?] = [:]
+    var knownWorth: [[Int64]: Int64?] = [:]
+    /// The conversion table that was in force with each version of the network.
+    public var conversions: [(links: [Link], chips: [Chip])] = []
     let funds: (DemandID, OfferID) -> Bool
 
     struct OracleOffer {
@@ -26,6 +29,7 @@ public final class OracleMarket {
 
     struct OracleRest {
         var entry: OracleDemand
+        /// Milli-units; of a demand in SCU micro-SCU.
         var open: Int64
         var provider: PartyID?
         var terms: DemandTerms { entry.demand.terms }
@@ -40,7 +44,7 @@ public final class OracleMarket {
 
     /// The demands at rest by number, with what is open.
     public var resting: [DemandID: Int64] {
-        Dictionary(uniqueKeysWithValues: demands.map { ($0.entry.demand.id, $0.open) })
+        Dictionary(uniqueKeysWithValues: demands.map { ($0.entry.demand.id, told($0)) })
     }
 
     public func apply(_ command: OracleCommand) -> [OracleEvent] {
@@ -55,7 +59,7 @@ public final class OracleMarket {
             offers.removeAll { $0.offer.id == id }
             events.append(.withdrawn(id))
         case .submit(let entry):
-            demands.append(OracleRest(entry: entry, open: entry.demand.terms.quantity.milli))
+            demands.append(OracleRest(entry: entry, open: wanted(entry.demand.terms)))
             decide(entry.demand.id, arriving: true, &events)
         case .cancel(let id):
             guard resting[id] != nil else { return [.refused(.alreadyClosed)] }
@@ -98,13 +102,18 @@ public final class OracleMarket {
         let met = demands.filter { meets($0, id) }
         let ordered = met.sorted { left, right in
             if rule != .listed {
-                let leftPays = left.terms.limit.microYuan - tariffs(left, offer).charge
-                let rightPays = right.terms.limit.microYuan - tariffs(right, offer).charge
+                let (leftPays, rightPays) = (pays(left, offer), pays(right, offer))
                 if leftPays != rightPays { return leftPays > rightPays }
             }
             return earlier(left, right)
         }
         for rest in ordered where meets(rest, id) { decide(rest.entry.demand.id, arriving: false, &events) }
+    }
+
+    /// Limit less charge, in thousandths of a micro-yuan per unit-hour.
+    private func pays(_ rest: OracleRest, _ offer: OracleOffer) -> Int128 {
+        let worth = rest.terms.scu == nil ? 1_000 : worth(rest, offer.offer.terms.instanceType) ?? 0
+        return Int128(rest.terms.limit.microYuan) * Int128(worth) - Int128(tariffs(rest, offer).charge) * 1_000
     }
 
     func meets(_ rest: OracleRest, _ id: OfferID) -> Bool {
@@ -139,7 +148,7 @@ public final class OracleMarket {
         guard let position = demands.firstIndex(where: { $0.entry.demand.id == id }) else { return }
         let rest = demands[position]
         if isApart(rest) {
-            if arriving { events.append(.rests(id, openMilli: rest.open)) }
+            if arriving { events.append(.rests(id, openMilli: told(rest))) }
             return
         }
         let walked = walk(rest, lifting: false)
@@ -147,11 +156,11 @@ public final class OracleMarket {
         for fill in fills {
             guard let at = offers.firstIndex(where: { $0.offer.id == fill.offer.offer.id }) else { continue }
             offers[at].taken.append((rest.terms.window, fill.milli))
-            demands[position].open -= fill.milli
+            demands[position].open -= fill.amount
             if rest.terms.singleProvider { demands[position].provider = fill.offer.offer.provider }
             events.append(event(fill, rest))
         }
-        if demands[position].open > 0, rest.terms.policy.immediate, passesFrozen(rest, walked) {
+        if !isComplete(demands[position]), rest.terms.policy.immediate, passesFrozen(rest, walked) {
             events.append(.cancelled(id, .frozen))
             demands.remove(at: position)
             return
@@ -165,7 +174,7 @@ public final class OracleMarket {
     ) {
         let rest = demands[position]
         let (id, policy) = (rest.entry.demand.id, rest.terms.policy)
-        if rest.open == 0 {
+        if isComplete(rest) {
             events.append(.complete(id))
         } else if policy.immediate {
             let minimumFailed = fills.isEmpty && policy.minimum.milli > 1
@@ -174,7 +183,7 @@ public final class OracleMarket {
         } else if lifting, !judged(walk(rest, lifting: true), rest).isEmpty {
             events.append(.cancelled(id, .wouldCrossBlock))
         } else {
-            if changed { events.append(.rests(id, openMilli: rest.open)) }
+            if changed { events.append(.rests(id, openMilli: told(rest))) }
             return
         }
         demands.remove(at: position)

@@ -3,6 +3,8 @@ import Domain
 struct OracleFill {
     let offer: OracleMarket.OracleOffer
     let milli: Int64
+    /// What that is to the demand: milli-units, or micro-SCU.
+    let amount: Int64
 }
 
 extension OracleMarket {
@@ -14,10 +16,12 @@ extension OracleMarket {
         for offer in offers.filter({ couldTake(rest, $0) }).sorted(by: { goesBefore($0, $1, rest) }) {
             if !lifting, isBlocked(rest, offer) { continue }
             if let provider, provider != offer.offer.provider { continue }
-            let milli = min(left, least(offer, rest.terms.window)) / lot(offer) * lot(offer)
+            if left <= slack(rest) { break }
+            let milli = milli(of: offer, rest, left: left)
             guard milli > 0, funds(rest.entry.demand.id, offer.offer.id) else { continue }
-            fills.append(OracleFill(offer: offer, milli: milli))
-            left -= milli
+            let amount = milli * (worth(rest, offer.offer.terms.instanceType) ?? 0)
+            fills.append(OracleFill(offer: offer, milli: milli, amount: amount))
+            left -= amount
             if rest.terms.singleProvider { provider = offer.offer.provider }
         }
         return fills
@@ -25,10 +29,12 @@ extension OracleMarket {
 
     /// The fills, or none where the policy asks for more than they are together.
     func judged(_ fills: [OracleFill], _ rest: OracleRest) -> [OracleFill] {
-        let total = fills.reduce(0) { $0 + $1.milli }
-        if rest.terms.policy.allOrNone { return total == rest.open ? fills : [] }
-        let isFirst = rest.open == rest.terms.quantity.milli
-        return isFirst && total < rest.terms.policy.minimum.milli ? [] : fills
+        let total = fills.reduce(0) { $0 + $1.amount }
+        if total >= rest.open - slack(rest) { return fills }
+        if rest.terms.policy.allOrNone { return [] }
+        let isFirst = rest.open == wanted(rest.terms)
+        let minimum = rest.terms.policy.minimum.milli * (rest.terms.scu == nil ? 1 : 1_000)
+        return isFirst && total < minimum ? [] : fills
     }
 
     func event(_ fill: OracleFill, _ rest: OracleRest, shadow: Int64 = 0) -> OracleEvent {
@@ -41,7 +47,7 @@ extension OracleMarket {
         let maker = demand.terms.window.start..<demand.terms.window.end
         let price =
             rule == .resting && demandIsOlder
-            ? maker.reduce(0) { sum, _ in sum + demand.terms.limit.microYuan - charge }
+            ? limitSum(rest, fill.offer)
             : rule == .clearing ? maker.reduce(ask) { sum, _ in sum + shadow } : ask
         return .filled(
             demand.id, offer.id, milli: fill.milli, askSum: ask, priceSum: price, charge: charge,
@@ -71,11 +77,18 @@ extension OracleMarket {
         }
     }
 
-    /// Rank cost, then price and tariff, then place; costs as sums over the hours in 1/10,000 micro-yuan.
+    /// Rank cost, then price and tariff, both over what a unit is worth, then place; costs as sums over the hours in
+    /// 1/10,000 micro-yuan.
     func goesBefore(_ left: OracleOffer, _ right: OracleOffer, _ rest: OracleRest) -> Bool {
         let (leftCost, rightCost) = (costs(left, rest), costs(right, rest))
-        if leftCost.net != rightCost.net { return leftCost.net < rightCost.net }
-        if leftCost.gross != rightCost.gross { return leftCost.gross < rightCost.gross }
+        let leftWorth = Int128(worth(rest, left.offer.terms.instanceType) ?? 0)
+        let rightWorth = Int128(worth(rest, right.offer.terms.instanceType) ?? 0)
+        if leftCost.net * rightWorth != rightCost.net * leftWorth {
+            return leftCost.net * rightWorth < rightCost.net * leftWorth
+        }
+        if leftCost.gross * rightWorth != rightCost.gross * leftWorth {
+            return leftCost.gross * rightWorth < rightCost.gross * leftWorth
+        }
         let (left, right) = (left.offer.place, right.offer.place)
         return [left.sequence, left.position].lexicographicallyPrecedes([right.sequence, right.position])
     }

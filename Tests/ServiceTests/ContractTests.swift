@@ -22,6 +22,7 @@ struct ContractTests {
         try await Reading(stage: stage).play()
         try await Foreign(stage: stage).play()
         try await Waiting(stage: stage).play()
+        try await StandardCompute(stage: stage).play()
         let before = try await stage.get("/v1/ready", nil).sequence
         for entry in contract.document.entries { try await DoorAct(stage, entry).play() }
         // What fails at the door leaves no trace.

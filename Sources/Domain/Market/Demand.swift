@@ -121,11 +121,13 @@ public enum Funding: Hashable, Sendable {
 /// What a buyer asks for.
 public struct DemandTerms: Hashable, Sendable {
     public let requirements: Requirements
+    /// Of units; of SCU where `scu` is set.
     public let quantity: Quantity
     public let window: Window
     public let home: ZoneID
     public let reach: Reach
-    /// Bounds price + charge tariff per unit-hour, VAT included, before any voucher or subsidy.
+    /// Bounds price + charge tariff per unit-hour (per SCU-hour for a demand in SCU), VAT included, before any voucher
+    /// or subsidy.
     public let limit: UnitPrice
     public let policy: FillPolicy
     /// All fills from the provider of the first.
@@ -135,12 +137,14 @@ public struct DemandTerms: Hashable, Sendable {
     public let funding: Funding
     /// Otherwise related providers may serve it, on own money and flagged.
     public let acceptsRelated: Bool
+    /// Where it is set, quantity, minimum fill and limit are in SCU.
+    public let scu: ScuMeasure?
 
     /// Errors: `minimumFillTooLarge`.
     public init(
         requirements: Requirements, quantity: Quantity, window: Window, home: ZoneID, reach: Reach, limit: UnitPrice,
         policy: FillPolicy, singleProvider: Bool = false, use: DemandUse = .application, lane: Lane = .now,
-        funding: Funding = .automatic, acceptsRelated: Bool = false
+        funding: Funding = .automatic, acceptsRelated: Bool = false, scu: ScuMeasure? = nil
     ) throws(Reason) {
         guard policy.minimum <= quantity else { throw .minimumFillTooLarge }
         self.requirements = requirements
@@ -155,6 +159,7 @@ public struct DemandTerms: Hashable, Sendable {
         self.lane = lane
         self.funding = funding
         self.acceptsRelated = acceptsRelated
+        self.scu = scu
     }
 }
 

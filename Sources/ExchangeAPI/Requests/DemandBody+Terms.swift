@@ -15,6 +15,8 @@ public struct DemandBody: Codable, Hashable, Sendable {
     public let lane: Named<Lane>?
     public let funding: FundingBody?
     public let acceptsRelated: Bool?
+    /// Left out, quantity, minimum and limit are of units.
+    public let scu: ScuBody?
 
     public init(_ terms: DemandTerms) {
         requirements = RequirementsBody(terms.requirements)
@@ -30,10 +32,11 @@ public struct DemandBody: Codable, Hashable, Sendable {
         lane = Named(terms.lane)
         funding = FundingBody(terms.funding)
         acceptsRelated = terms.acceptsRelated ? true : nil
+        scu = terms.scu.map(ScuBody.init)
     }
 
     /// Errors in this order: of the requirements, the quantity, the window, the reach, the limit, the fill policy,
-    /// the funding, `minimumFillTooLarge`.
+    /// the funding, the measure in SCU, `minimumFillTooLarge`.
     public func terms() throws(DoorFault) -> DemandTerms {
         let requirements = try part("requirements") { () throws(DoorFault) in try self.requirements.requirements() }
         let quantity = try member("quantity_milli") { () throws(Reason) in try Quantity(quantityMilli) }
@@ -44,11 +47,12 @@ public struct DemandBody: Codable, Hashable, Sendable {
         let limit = try member("limit_micro_yuan") { () throws(Reason) in try UnitPrice(limitMicroYuan) }
         let policy = try part("policy") { () throws(DoorFault) in try self.policy?.policy() ?? .goodTillCancelled }
         let funding = try part("funding") { () throws(DoorFault) in try self.funding?.funding() ?? .automatic }
+        let scu = try part("scu") { () throws(DoorFault) in try self.scu?.measure() }
         return try member("policy/minimum_milli") { () throws(Reason) in
             try DemandTerms(
                 requirements: requirements, quantity: quantity, window: window, home: home, reach: reach, limit: limit,
                 policy: policy, singleProvider: singleProvider ?? false, use: use?.value ?? .application,
-                lane: lane?.value ?? .now, funding: funding, acceptsRelated: acceptsRelated ?? false)
+                lane: lane?.value ?? .now, funding: funding, acceptsRelated: acceptsRelated ?? false, scu: scu)
         }
     }
 }

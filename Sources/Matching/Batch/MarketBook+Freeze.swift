@@ -66,10 +66,12 @@ extension MarketBook {
             guard held.start < demand.end, demand.start < held.end else { return false }
             let row = offers[slot(of: held.offer)]
             let (book, view) = (offerClasses.books[Int(row.book)], view(row, demand))
-            return walk.mayTake(from: book.provider) && Int64(book.lotMilli) <= walk.remaining
-                && view.failed.isEmpty && demand.accepts(row.book, in: book.zone)
-                && mayServe(book, demand.row, demand.buyer)
-                && askSum(row, demand.row) <= (demand.limit - view.charge) * demand.hours
+            let scale = scale(demand.measure, book)
+            return walk.mayTake(from: book.provider)
+                && Int64(book.lotMilli) * scale <= walk.remaining + walk.tolerance && view.failed.isEmpty
+                && demand.accepts(row.book, in: book.zone)
+                && mayServe(book, demand.row, demand.measure, demand.buyer)
+                && askSum(row, demand.row) <= dearestSum(row, demand)
                 && leastThawed(row, demand.start, demand.end) >= Int64(book.lotMilli)
         }
     }

@@ -2,6 +2,7 @@ import Domain
 
 extension MarketBook {
     /// The demands at rest that a batch of this scope would decide on, in order of place; those without links too.
+    /// Demands in SCU stay in the continuous lane: a batch clears units of one lot.
     ///
     /// A demand for one provider, not bound yet, is bound to that of the first of its offers in the order of a walk. One
     /// that must be filled whole and is not a multiple of the lot is left out.
@@ -25,7 +26,8 @@ extension MarketBook {
     }
 
     private func isHome(_ demand: DemandRow, in zone: Int32) -> Bool {
-        !demand.traits.contains(.frozen) && zones.contains(zone, reaches.classes[Int(demand.reach)].key.home)
+        !demand.traits.contains(.frozen) && !measure(of: demand).isScu
+            && zones.contains(zone, reaches.classes[Int(demand.reach)].key.home)
     }
 
     private func member(_ demand: DemandRow, of scope: BatchScope, _ zone: Int32) -> BatchMember? {
@@ -55,7 +57,7 @@ extension MarketBook {
         for zone in hand.zones where Int(zone) < hand.books.count && zones.contains(scopeZone, zone) {
             for book in hand.books[Int(zone)] {
                 let offerBook = offerClasses.books[Int(book)]
-                guard walk.mayTake(from: offerBook.provider), mayServe(offerBook, demand, hand.buyer),
+                guard walk.mayTake(from: offerBook.provider), mayServe(offerBook, demand, hand.measure, hand.buyer),
                     scope.lot.milli % Int64(offerBook.lotMilli) == 0
                 else { continue }
                 add(book, walk, scope, &found)

@@ -31,7 +31,7 @@ extension MarketBook {
 
     /// What each offer class fails in: type, tier, zone, term, buyer class and lot.
     private func classFailures(for trial: Trial) -> [DimensionSet] {
-        let byType = types.rows.map { trial.requirement.failures(of: $0) }
+        let byType = types.rows.indices.map { trial.requirement.failures(ofType: Int32($0), types.rows[$0]) }
         return offerClasses.classes.indices.map { number in
             let terms = offerClasses.classes[number]
             var failed = byType[Int(terms.type)].union(failures(of: terms, for: trial.demand))
@@ -43,7 +43,8 @@ extension MarketBook {
     private func failures(of terms: OfferClass, for demand: DemandInHand) -> DimensionSet {
         var failed: DimensionSet = []
         if terms.termHours > demand.hours { failed.insert(.term) }
-        if terms.lotMilli > demand.row.open { failed.insert(.lot) }
+        let scale = demand.measure.scale(ofType: terms.type)
+        if terms.lotMilli * scale > demand.measure.most(demand.row) { failed.insert(.lot) }
         if terms.buyers != 0, !admits(terms.buyers, demand.buyer) { failed.insert(.buyerClass) }
         return failed
     }
@@ -57,12 +58,12 @@ extension MarketBook {
         let free = capacity.least(offer.capacity, demand.row.start, demand.row.end)
         if free < lot { failed.insert(.capacity) }
         let askSum = askSum(offer, demand.row)
-        if askSum > (demand.limit - view(offer, demand).charge) * demand.hours { failed.insert(.priceLimit) }
+        let scale = scale(demand.measure, book)
+        if scale > 0, askSum > dearestSum(offer, demand) { failed.insert(.priceLimit) }
         if !walk.related.isEmpty, walk.isBlocked(walk.relation(to: book.provider)) { failed.insert(.block) }
         if !demand.row.mayTake(from: book.provider) { failed.insert(.provider) }
         if failed.isEmpty, ofClass.isEmpty {
-            let quantity = Quantity(unchecked: min(free, demand.row.open))
-                .roundedDown(toMultipleOf: Quantity(unchecked: lot))
+            let quantity = Quantity(unchecked: walk.quantity(free: free, lot: lot, scale))
             if !funds(candidate(offer, askSum: askSum, walk, quantity)) { failed.insert(.ownMoney) }
         }
         return failed

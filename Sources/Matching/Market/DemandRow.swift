@@ -9,9 +9,10 @@ struct DemandRow {
     let end: Int32
     let firstHourOfWeek: Int16
     var traits: Traits
+    // Amounts by the measure of its requirement class: milli-units, or micro-SCU.
     let quantity: Int64
     let minimum: Int64
-    /// Micro-yuan per unit-hour.
+    /// Micro-yuan per unit-hour, or per SCU-hour.
     let limit: Int64
     var open: Int64
     /// 0 where it may still take any.
@@ -55,7 +56,7 @@ struct DemandRow {
     var hours: Int64 { Int64(end - start) }
     var window: Window { Window(unchecked: Hour(start), Hour(end)) }
 
-    /// The least that one walk must fill for any of it to count.
+    /// The least that one walk must fill for any of it to count, tolerance aside: `Measure.threshold`.
     var threshold: Int64 {
         if traits.contains(.allOrNone) { return open }
         return open == quantity ? max(minimum, 1) : 1

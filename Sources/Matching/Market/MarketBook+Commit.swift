@@ -19,15 +19,17 @@ extension MarketBook {
     public mutating func take(_ quantity: Quantity, of offer: OfferID, for demand: DemandID) {
         let (offerSlot, demandSlot) = (slot(of: offer), slot(of: demand))
         let row = demands[demandSlot]
-        precondition(quantity.milli <= row.open, "a demand is not filled beyond what is open")
+        let book = offerClasses.books[Int(offers[offerSlot].book)]
+        let amount = quantity.milli * scale(measure(of: row), book)
+        precondition(amount <= measure(of: row).most(row), "a demand is not filled beyond what is open")
         capacity.take(quantity.milli, of: offers[offerSlot].capacity, row.start, row.end)
         leaveIfTaken(offerSlot)
-        reduce(demandSlot, by: quantity, from: offerClasses.books[Int(offers[offerSlot].book)].provider)
+        reduce(demandSlot, by: amount, from: book.provider)
     }
 
-    private mutating func reduce(_ slot: Int32, by quantity: Quantity, from provider: PartyID) {
+    private mutating func reduce(_ slot: Int32, by amount: Int64, from provider: PartyID) {
         let before = demands[slot]
-        demands[slot].open -= quantity.milli
+        demands[slot].open -= amount
         if before.traits.contains(.singleProvider) { demands[slot].boundProvider = provider.number }
         guard demandQueues.isResting(slot) else { return }
         if before.isConditional, !demands[slot].isConditional { conditional.remove(before.demandClass) }

@@ -67,13 +67,19 @@ extension MarketBook {
         let value: Int64 =
             switch dimension {
             case .priceLimit:
-                Int64(Rounding.up.quotient(Int128(askSum(offer, trial.demand.row)), Int128(trial.demand.hours)))
-                    + view(offer, trial.demand).charge
+                leastLimit(offer, trial.demand)?.microYuan ?? 0
             case .zoneLevel, .latency: Int64(terms.zone)
             case .tier: Int64(terms.tier.rawValue)
             default: Int64(terms.type)
             }
         return OpeningKey(dimension: dimension, value: value)
+    }
+
+    /// The least limit of the demand that the offer's ask over the window, with its charge tariff, is within.
+    private func leastLimit(_ offer: OfferRow, _ demand: DemandInHand) -> UnitPrice? {
+        demand.measure.leastLimit(
+            costing: askSum(offer, demand.row) + view(offer, demand).charge * demand.hours, hours: demand.hours,
+            scale(demand.measure, offerClasses.books[Int(offer.book)]))
     }
 
     /// The least change by which an offer no longer fails in one dimension; nil where none is valid.

@@ -89,7 +89,7 @@ struct RemedySearch {
         guard let changed = changed(by: changes),
             let plain = try? changed.with(policy: FillPolicy(.immediateOrCancel))
         else { return .zero }
-        return decide(plain, rehearse)?.filled ?? .zero
+        return plain.quantity(ofGrains: decide(plain, rehearse)?.grains ?? 0, .down)
     }
 
     private mutating func decide(_ changed: DemandTerms, _ rehearse: Rehearsal) -> Decision? {

@@ -23,8 +23,9 @@ extension MarketBook {
         var walk = Walk(demand, open: row.open, blocks: .respected, related: related)
         run(&walk, funds: funds)
         let filled = row.open - walk.remaining
-        let fills = filled >= row.threshold ? walk.fills : []
-        var residual = residual(of: row, left: walk.remaining, filled: filled)
+        let threshold = demand.measure.threshold(row)
+        let fills = filled >= threshold ? walk.fills : []
+        var residual = walk.isComplete ? Residual.none : residual(of: row, filled: filled, threshold)
         if case .cancel = residual, !frozen.isEmpty, passesFrozen(demand, walk) { residual = .cancel(.frozen) }
         if residual == .rest, !related.isEmpty, wouldCross(demand, fills, left: walk.remaining, related, funds) {
             residual = .cancel(.wouldCrossBlock)
@@ -32,11 +33,10 @@ extension MarketBook {
         return Decision(demand: row.id, fills: fills, residual: residual, passedForMoney: walk.passedForMoney)
     }
 
-    private func residual(of row: DemandRow, left: Int64, filled: Int64) -> Residual {
-        if left == 0 { return .none }
+    private func residual(of row: DemandRow, filled: Int64, _ threshold: Int64) -> Residual {
         guard row.traits.contains(.immediate) else { return .rest }
         if row.traits.contains(.allOrNone) { return .cancel(.notAllFillable) }
-        return .cancel(filled < row.threshold && row.isConditional ? .minimumNotMet : .unfilled)
+        return .cancel(filled < threshold && row.isConditional ? .minimumNotMet : .unfilled)
     }
 
     /// Whether one more pass would trade if no pair were blocked.
@@ -52,6 +52,6 @@ extension MarketBook {
         var walk = Walk(
             demand.with(open), open: open.open, blocks: fills.isEmpty ? .lifted : .blockedOnly, related: related)
         run(&walk, funds: funds)
-        return open.open - walk.remaining >= open.threshold
+        return open.open - walk.remaining >= demand.measure.threshold(open)
     }
 }

@@ -61,7 +61,7 @@ struct DemandRow: Sendable {
 
 /// What is nil did not change.
 struct DemandChange: RowChange {
-    /// Added, in milli-units.
+    /// Added, in grains.
     var filled: Int64 = 0
     var own: Money?
     var lots: Money?

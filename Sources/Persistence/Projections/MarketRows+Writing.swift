@@ -29,7 +29,8 @@ extension MarketRows {
                 .int8(terms.limit.microYuan), .int8(made.row.own.fen), .int8(made.row.lots.fen),
                 .text(made.row.ending?.state ?? "open"), .optional(made.row.ending?.reason),
                 .bytea(made.row.demand.canonicalForm), .int8(versions.network), .int8(versions.conversion),
-                .int8(versions.policy), .int8(versions.reference), .int8(made.row.sequence))
+                .int8(versions.policy), .int8(versions.reference), .int8(terms.mostGrains),
+                .int8(made.row.sequence))
         }
     }
 
@@ -80,6 +81,7 @@ extension MarketRows {
                 .nullableInt8Array(changed.map(\.change.versions?.conversion)),
                 .nullableInt8Array(changed.map(\.change.versions?.policy)),
                 .nullableInt8Array(changed.map(\.change.versions?.reference)),
+                .nullableInt8Array(changed.map(\.change.demand?.terms.mostGrains)),
             ], rowCount: changed.count)
     }
 

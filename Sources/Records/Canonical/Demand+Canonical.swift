@@ -23,10 +23,23 @@ extension Funding: Canonical {
     }
 }
 
+extension ScuMeasure: Canonical {
+    public func write(to writer: inout CanonicalWriter) { writer.write(precision, tolerance) }
+
+    public init(from reader: inout CanonicalReader) throws(CanonicalError) {
+        let start = reader.offset
+        let precision = try reader.read(Precision.self)
+        let tolerance = try reader.read(BasisPoints.self)
+        self = try CanonicalError.checking(at: start) { () throws(Reason) in
+            try ScuMeasure(precision: precision, tolerance: tolerance)
+        }
+    }
+}
+
 extension DemandTerms: Canonical {
     public func write(to writer: inout CanonicalWriter) {
         writer.write(requirements, quantity, window, home, reach, limit)
-        writer.write(policy, singleProvider, use, lane, funding, acceptsRelated)
+        writer.write(policy, singleProvider, use, lane, funding, acceptsRelated, scu)
     }
 
     public init(from reader: inout CanonicalReader) throws(CanonicalError) {
@@ -43,11 +56,12 @@ extension DemandTerms: Canonical {
         let lane = try reader.read(Lane.self)
         let funding = try reader.read(Funding.self)
         let acceptsRelated = try reader.read(Bool.self)
+        let scu = try reader.read(ScuMeasure?.self)
         self = try CanonicalError.checking(at: start) { () throws(Reason) in
             try DemandTerms(
                 requirements: requirements, quantity: quantity, window: window, home: home, reach: reach,
                 limit: limit, policy: policy, singleProvider: singleProvider, use: use, lane: lane,
-                funding: funding, acceptsRelated: acceptsRelated)
+                funding: funding, acceptsRelated: acceptsRelated, scu: scu)
         }
     }
 }

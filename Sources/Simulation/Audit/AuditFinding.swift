@@ -60,6 +60,8 @@ public enum AuditFault: Hashable, Sendable {
     case leaseRepeated(LeaseID)
     /// The price paid and the charge tariff are above the demand's limit.
     case aboveLimit(LeaseID)
+    /// What a unit is in SCU is not what the conversion table says that the demand is pinned to.
+    case conversionDiffers(LeaseID)
     /// A line is not the difference of the demand's running total.
     case linesDiffer(LeaseID)
     /// Own money and what replaces it do not sum to the capacity line.

@@ -3,16 +3,17 @@ import Records
 
 extension AuditedMarket {
     /// What is filled stays filled; only a new limit or a larger quantity gives another place.
-    mutating func amend(_ demand: Demand, open: Int64) {
+    mutating func amend(_ demand: Demand, _ versions: PinnedVersions, open: Int64) {
         guard var audited = demands[demand.id] else { return faults.append(.unknownSubject(.demandAmended)) }
         let (old, new) = (audited.terms, demand.terms)
         if !audited.isOpen { faults.append(.demandNotOpen(demand.id)) }
         let losesPlace = old.limit != new.limit || old.quantity < new.quantity
         if losesPlace == (audited.demand.place == demand.place) { faults.append(.placeDiffers(.demandAmended)) }
-        audited.open += new.quantity.milli - old.quantity.milli
-        if audited.open < 0 { faults.append(.demandOverfilled(demand.id, by: -audited.open)) }
-        if open != audited.open { faults.append(.openDiffers(demand.id)) }
+        audited.open += new.wanted - old.wanted
+        if audited.open + new.slack < 0 { faults.append(.demandOverfilled(demand.id, by: -audited.open)) }
+        if open != new.told(audited.open) { faults.append(.openDiffers(demand.id)) }
         audited.demand = demand
+        audited.conversion = versions.conversion
         demands[demand.id] = audited
     }
 

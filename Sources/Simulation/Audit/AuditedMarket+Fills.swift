@@ -37,11 +37,16 @@ extension AuditedMarket {
     private mutating func check(_ fill: Fill, _ demand: inout AuditedDemand) {
         if !demand.isOpen { faults.append(.demandNotOpen(fill.demand)) }
         if demand.isFrozen { faults.append(.frozenTraded(fill.demand)) }
-        demand.open -= fill.quantity.milli
-        if demand.open < 0 { faults.append(.demandOverfilled(fill.demand, by: -demand.open)) }
+        let worth = worth(fill, demand)
+        if worth != fill.milliScu || fill.versions.conversion != demand.conversion {
+            faults.append(.conversionDiffers(fill.lease))
+        }
+        demand.open -= fill.quantity.milli * (worth ?? 1)
+        if demand.open + demand.terms.slack < 0 { faults.append(.demandOverfilled(fill.demand, by: -demand.open)) }
         let hours = Int128(fill.window.hours)
         let tariff = Int128(fill.chargeTariff.microYuan) * hours
-        if Int128(fill.priceSum) + tariff > Int128(demand.terms.limit.microYuan) * hours {
+        let limit = Int128(demand.terms.limit.microYuan) * hours
+        if (Int128(fill.priceSum) + tariff) * 1_000 > limit * Int128(worth ?? 1_000) {
             faults.append(.aboveLimit(fill.lease))
         }
         let quantity = Int128(fill.quantity.milli)

@@ -20,6 +20,9 @@ struct AuditedMarket: Sendable {
     var payouts: [PayoutID: (party: PartyID, amount: Money)] = [:]
     var offers: [OfferID: AuditedOffer] = [:]
     var demands: [DemandID: AuditedDemand] = [:]
+    var types: [InstanceTypeID: InstanceTypeTerms] = [:]
+    /// By version.
+    var conversions: [Int64: [Chip]] = [:]
     var leases: [LeaseID: AuditedLease] = [:]
     /// Open ones, and the one that the record being folded has cleared.
     var batches: [BatchID: Batch] = [:]
@@ -56,6 +59,9 @@ struct AuditedOffer: Sendable {
 /// A demand: what is open of it, what it holds, and its running lines.
 struct AuditedDemand: Sendable {
     var demand: Demand
+    /// The version of the conversion that it is pinned to.
+    var conversion: Int64
+    /// Milli-units; of a demand in SCU micro-SCU.
     var open: Int64
     var isOpen = true
     var isFrozen = false

@@ -38,7 +38,7 @@ extension Exchange {
         orders.countFill()
         let stamp = draft.stamp
         orders.update(fill.demand) { entry in
-            entry.open = entry.open - fill.quantity
+            entry.grains -= fill.grains
             entry.fills += 1
             _ = try? entry.totals.add(FillMeasure(fill))
             entry.hold = entry.hold.covering(fill).less(fill)

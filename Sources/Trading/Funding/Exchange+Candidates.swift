@@ -6,11 +6,12 @@ import Records
 
 extension Exchange {
     /// The programmes whose lots may pay for a demand, in the order of use.
-    func candidates(for terms: DemandTerms, demand: DemandID, buyer: PartyEntry) -> [ProgrammeCandidate] {
+    func candidates(for entry: DemandEntry, buyer: PartyEntry) -> [ProgrammeCandidate] {
+        let (terms, demand) = (entry.terms, entry.id)
         let applicant = buyer.applicant
         let stamp = now
         let paying = lots.lots(of: buyer.id, funding: terms.funding, payingFor: terms.window, at: stamp)
-        let types = paying.isEmpty ? [] : catalogue.types.filter { terms.requirements.admits($0) }
+        let types = paying.isEmpty ? [] : normalisers(for: entry)
         return ProgrammeCandidate.grouped(paying) { programme, version, lots in
             guard let rules = programmes.entry(programme)?.version(version)?.definition else { return nil }
             let caps = caps.remainingAtFill(
@@ -18,7 +19,9 @@ extension Exchange {
             return ProgrammeCandidate(
                 programme: programme, version: version, definition: rules, lots: lots, caps: caps,
                 rates: .of(rules, applicant: applicant, terms: terms, at: stamp),
-                leastTablePrice: types.compactMap { rules.tablePrice(of: $0.terms) }.min())
+                leastTablePrice: types.compactMap { type, scale in
+                    rules.tablePrice(of: type.terms)?.per(scale, .down)
+                }.min())
         }
     }
 
@@ -29,13 +32,30 @@ extension Exchange {
     ///   - heldOnly: of its lots it uses only what it holds already, so that what others hold is no part of the outcome.
     func fundingWalk(_ demand: DemandEntry, free: Money? = nil, heldOnly: Bool = false) -> FundingWalk {
         let buyer = parties.entry(demand.demand.buyer)!
-        let there = candidates(for: demand.terms, demand: demand.id, buyer: buyer)
+        let there = candidates(for: demand, buyer: buyer)
         let candidates = heldOnly ? there.map { $0.withoutFree() } : there
         return FundingWalk(
             demand, applicant: buyer.applicant, candidates: candidates, free: free ?? freeMoney(of: buyer.id),
-            dearestTariff: catalogue.dearestCharge(from: demand.terms.home),
+            dearestTariff: candidates.isEmpty ? .zero : dearestTariff(for: demand),
             leastReference: candidates.isEmpty ? nil : leastReference(for: demand),
             priceRule: catalogue.policy.priceRule, at: now)
+    }
+
+    /// The instance types that a demand allows, each with milli-SCU a unit by the conversion that it is pinned to: 1,000
+    /// where it is in units; in SCU those without the rate are left out. Complexity: O(types).
+    func normalisers(for demand: DemandEntry) -> [(type: InstanceType, scale: Int64)] {
+        let table = catalogue.conversion(demand.versions.conversion)
+        return catalogue.types.filter { demand.terms.requirements.admits($0) }.compactMap { type in
+            guard let scu = demand.terms.scu else { return (type, 1_000) }
+            return table.milliScu(of: type.terms, at: scu.precision).map { (type, $0) }
+        }
+    }
+
+    /// The dearest charge tariff from the demand's home: in SCU per SCU-hour, in units of the type that has the fewest.
+    private func dearestTariff(for demand: DemandEntry) -> UnitPrice {
+        let dearest = catalogue.dearestCharge(from: demand.terms.home)
+        guard demand.terms.scu != nil else { return dearest }
+        return normalisers(for: demand).map(\.scale).min().map { dearest.per($0, .up) } ?? dearest
     }
 
     /// A demand in the words of `Matching`.
@@ -46,7 +66,14 @@ extension Exchange {
         return MarketDemand(
             demand: entry.demand,
             buyer: BuyerFacts(party: buyer.id, size: buyer.size, profile: buyer.registration.profile),
-            subsidyClass: subsidyClass ?? entry.subsidyClass, network: entry.versions.network, open: entry.open,
-            boundProvider: entry.boundProvider)
+            subsidyClass: subsidyClass ?? entry.subsidyClass, network: entry.versions.network,
+            conversion: entry.versions.conversion, open: entry.grains, boundProvider: entry.boundProvider)
+    }
+}
+
+extension UnitPrice {
+    /// A price per unit-hour as one per SCU-hour, where a unit is so many milli-SCU.
+    func per(_ scale: Int64, _ rounding: Rounding) -> UnitPrice {
+        UnitPrice(unchecked: Int64(clamping: rounding.quotient(Int128(microYuan) * 1_000, Int128(scale))))
     }
 }

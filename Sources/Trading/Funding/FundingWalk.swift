@@ -17,6 +17,8 @@ struct FundingCandidate {
     let provider: PartyEntry
     let type: InstanceType
     let quantity: Quantity
+    /// Milli-SCU a unit; nil for a demand in units.
+    let milliScu: Int64?
     let priceSum: Int64
     let chargeTariff: UnitPrice
     let lowestOpenSum: Int64?
@@ -33,6 +35,7 @@ struct FundingWalk {
     let applicant: ApplicantFacts
     let stamp: Stamp
     let priceRule: PriceRule
+    /// Per SCU-hour for a demand in SCU, as is the reference price.
     let dearestTariff: UnitPrice
     /// The market's lowest pinned reference price of a class that the terms allow; nil where it gives none.
     let leastReference: UnitPrice?
@@ -40,7 +43,8 @@ struct FundingWalk {
     private var contracts: [ContractEntry]
     private var totals: DemandRunningTotals
     private var fills: Int64
-    private var open: Quantity
+    /// In grains.
+    private var open: Int64
     /// What the demand holds, and what else of the buyer's own money is free.
     private var hold: DemandHold
     private(set) var free: Money
@@ -61,7 +65,7 @@ struct FundingWalk {
         contracts = demand.contracts
         totals = demand.totals
         fills = demand.fills
-        open = demand.open
+        open = demand.grains
         hold = demand.hold
     }
 
@@ -105,7 +109,7 @@ struct FundingWalk {
             hours: demand.terms.window.hours)
         guard let amounts = try? totals.add(measure) else { return false }
         let split = split(candidate, amounts)
-        open = open - candidate.quantity
+        open -= candidate.quantity.milli * (candidate.milliScu ?? 1)
         fills += 1
         captured(split, by: candidate.provider.id)
         let spent = split.own + amounts.transfer
@@ -157,8 +161,9 @@ struct FundingWalk {
 
     private func request() -> HoldRequest {
         HoldRequest(
-            demand: demand.id, limit: demand.terms.limit, quantity: open, window: demand.terms.window,
-            priceRule: priceRule, dearestTariff: dearestTariff, reference: leastReference,
+            demand: demand.id, limit: demand.terms.limit, grains: demand.terms.mostLeft(open),
+            isScu: demand.terms.scu != nil, window: demand.terms.window, priceRule: priceRule,
+            dearestTariff: dearestTariff, reference: leastReference,
             charged: totals.capacity.exact + totals.transfer.exact,
             posted: totals.capacity.posted + totals.transfer.posted, fills: fills, contracts: contracts.map(\.state))
     }

@@ -1,5 +1,6 @@
 import Accounting
 import Domain
+import Matching
 import Programmes
 import Records
 
@@ -15,7 +16,8 @@ struct DemandEntry {
     var demand: Demand
     var versions: PinnedVersions
     var subsidyClass: Int32
-    var open: Quantity
+    /// What is open of the quantity, in grains; in SCU less than nothing where fills came to more.
+    var grains: Int64
     var hold: DemandHold
     /// When what it holds of caps moves to the next period; nil where it holds of none that ends.
     var capPeriodEnd: Stamp?
@@ -37,23 +39,30 @@ struct DemandEntry {
         self.demand = demand
         self.versions = versions
         self.subsidyClass = subsidyClass
-        open = demand.terms.quantity
+        grains = demand.terms.grains(of: demand.terms.quantity)
         hold = .none(demand.id)
     }
 
     var id: DemandID { demand.id }
     var terms: DemandTerms { demand.terms }
-    var filled: Quantity { demand.terms.quantity - open }
+    /// What is open of the quantity; in SCU rounded up.
+    var open: Quantity { terms.quantity(ofGrains: grains, .up) }
+    /// What would be open of the quantity after a walk.
+    func open(after decision: Decision) -> Quantity { terms.quantity(ofGrains: grains - decision.grains, .up) }
+    var filledGrains: Int64 { terms.grains(of: terms.quantity) - grains }
     /// What the open part may cost at the limit, rounded up: own money held is less only where public money is sure.
     var limitLeft: Money {
-        let exact = ExactAmount(terms.limit, open, hours: terms.window.hours)
+        let exact = ExactAmount(
+            Int128(terms.limit.microYuan), grains: terms.mostLeft(grains), isScu: terms.scu != nil,
+            hours: terms.window.hours, .up)
         return Money(fen: Int64(clamping: Rounding.up.quotient(exact.value, ExactAmount.perFen)))
     }
 
-    /// With other terms.
-    func amended(_ demand: Demand, _ versions: PinnedVersions, open: Quantity) -> DemandEntry {
+    /// With other terms; what was filled stays filled.
+    func amended(_ demand: Demand, _ versions: PinnedVersions) -> DemandEntry {
         var entry = self
-        (entry.demand, entry.versions, entry.open) = (demand, versions, open)
+        (entry.demand, entry.versions) = (demand, versions)
+        entry.grains = demand.terms.grains(of: demand.terms.quantity) - filledGrains
         return entry
     }
 
@@ -133,13 +142,13 @@ struct OrderRegister {
     }
 
     /// A demand at rest with other terms.
-    mutating func amend(_ demand: Demand, _ versions: PinnedVersions, subsidyClass: Int32, open: Quantity) {
+    mutating func amend(_ demand: Demand, _ versions: PinnedVersions, subsidyClass: Int32) {
         let index = Int(demand.id.number) - 1
         if demand.place != demands[index].demand.place {
             restingByBuyer[demand.buyer]?.removeAll { $0 == demand.id }
             restingByBuyer[demand.buyer]?.append(demand.id)
         }
-        demands[index] = demands[index].amended(demand, versions, open: open)
+        demands[index] = demands[index].amended(demand, versions)
         demands[index].subsidyClass = subsidyClass
     }
 

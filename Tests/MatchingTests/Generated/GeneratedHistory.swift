@@ -25,8 +25,10 @@ struct GeneratedHistory {
 
     /// Draws what batches add, so that a history without them is what it was before there were any.
     private var batching: SeededGenerator?
+    /// Draws what demands in SCU add, likewise.
+    private var measuring: SeededGenerator?
 
-    init(seed: UInt64, length: Int, batching: Bool) throws {
+    init(seed: UInt64, length: Int, batching: Bool, measuring: Bool = false) throws {
         self.seed = seed
         random = SeededGenerator(seed: seed)
         let drawn = random.pick([PriceRule.listed, .resting])
@@ -35,6 +37,7 @@ struct GeneratedHistory {
         lots = random.pick([[1000], [1000], [500, 1000, 2000], [250, 1000, 3000]])
         isCrowded = random.chance(25)
         if batching { self.batching = SeededGenerator(seed: seed ^ 0xBA7C) }
+        if measuring { self.measuring = SeededGenerator(seed: seed ^ 0x5C0) }
         for _ in 0..<length {
             commands.append(try nextCommand())
             if let command = try batchCommand() { commands.append(command) }
@@ -158,15 +161,34 @@ struct GeneratedHistory {
         let (home, reach) = (random.pick(catalogue.zones).id, reach())
         let (limit, policy) = (try UnitPrice(10 * random.number(7...20)), try policy(quantity))
         let (lane, window) = batched(policy, drawn)
-        let terms = try DemandTerms(
+        let drawnTerms = try DemandTerms(
             requirements: needs, quantity: Quantity(quantity), window: window, home: home, reach: reach, limit: limit,
             policy: policy, singleProvider: random.chance(25), lane: lane, acceptsRelated: random.chance(25))
+        let terms = try measured(drawnTerms)
         let demand = Demand(id: DemandID(count), buyer: buyer, terms: terms, place: place())
         demands.append(demand)
         return .submit(
             OracleDemand(
                 demand: demand, size: buyer.number < 4 ? .small : .large, profile: try profile(buyer),
                 subsidyClass: Int32(random.number(0...2)), links: random.pick(catalogue.networks)))
+    }
+
+    /// Mostly in SCU: an odd quantity between a small unit and several large ones, at a limit from what the large unit asks
+    /// to what the small one does.
+    private mutating func measured(_ terms: DemandTerms) throws -> DemandTerms {
+        guard measuring?.chance(65) == true, var random = measuring else { return terms }
+        defer { measuring = random }
+        let quantity = try Quantity(
+            random.pick([250, 1_000, 1_000, 2_000, 8_000]) * random.number(1...5) + random.number(-99...99))
+        let least = terms.policy.minimum > .zero ? random.pick([quantity.milli / 2, quantity.milli]) : 0
+        let measure = try ScuMeasure(
+            precision: random.pick([.fp16, .fp16, .fp16, .bf16, .fp8]),
+            tolerance: BasisPoints(random.pick([0, 500, 500, 2_000, 5_000])))
+        return try DemandTerms(
+            requirements: terms.requirements, quantity: quantity, window: terms.window, home: terms.home,
+            reach: terms.reach, limit: UnitPrice(random.pick([1, 10, 10, 30]) * random.number(8...20)),
+            policy: terms.policy.with(minimum: Quantity(unchecked: least)), singleProvider: terms.singleProvider,
+            acceptsRelated: terms.acceptsRelated, scu: measure)
     }
 
     private mutating func reach() -> Reach {

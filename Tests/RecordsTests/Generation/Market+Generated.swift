@@ -96,6 +96,13 @@ extension Funding: Generated {
     }
 }
 
+extension ScuMeasure: Generated {
+    static func generate(_ make: inout Generator) -> Self {
+        let tolerance = BasisPoints(unchecked: make(BasisPoints.self).value / 2)
+        return must { () throws(Reason) in try ScuMeasure(precision: make(), tolerance: tolerance) }
+    }
+}
+
 extension DemandTerms: Generated {
     static func generate(_ make: inout Generator) -> Self {
         let policy = make(FillPolicy.self)
@@ -103,7 +110,7 @@ extension DemandTerms: Generated {
             try DemandTerms(
                 requirements: make(), quantity: max(policy.minimum, make()), window: make(), home: make(),
                 reach: make(), limit: make(), policy: policy, singleProvider: make(), use: make(), lane: make(),
-                funding: make(), acceptsRelated: make())
+                funding: make(), acceptsRelated: make(), scu: make())
         }
     }
 }

@@ -83,6 +83,9 @@ extension Refusals {
         Refusal(
             422, "lane_unsupported", "/v1/demands", \.buyer,
             demand(["lane": "batch", "policy": ["time_in_force": "immediate_or_cancel"]])),
+        Refusal(
+            422, "scu_not_in_batches", "/v1/demands", \.buyer,
+            demand(["lane": "batch", "scu": ["precision": "fp16"]])),
         Refusal(403, "not_admitted", "/v1/demands", \.outsider, demand([:])),
         Refusal(404, "unknown_zone", "/v1/demands", \.buyer, demand(["home": "zone-999"])),
         Refusal(404, "unknown_chip", "/v1/demands", \.buyer, demand(["requirements": ["chips": ["b100"]]])),

@@ -57,13 +57,15 @@ extension Transfer {
 extension Fill {
     func with(
         id: FillID? = nil, quantity: Quantity? = nil, priceSum: Int64? = nil, capacity: Money? = nil,
-        shares: [FundingShare]? = nil
+        shares: [FundingShare]? = nil, versions: PinnedVersions? = nil, milliScu: Int64?? = nil
     ) -> Fill {
         Fill(
             id: id ?? self.id, demand: demand, offer: offer, buyer: buyer, provider: provider,
             quantity: quantity ?? self.quantity, window: window, askSum: askSum, priceSum: priceSum ?? self.priceSum,
             chargeTariff: chargeTariff, home: home, zone: zone, capacity: capacity ?? self.capacity,
-            transfer: transfer, shares: shares ?? self.shares, fee: fee, versions: versions, related: related)
+            transfer: transfer, shares: shares ?? self.shares, fee: fee, versions: versions ?? self.versions,
+            related: related,
+            milliScu: milliScu ?? self.milliScu)
     }
 }
 
