@@ -14,7 +14,7 @@ HERE = pathlib.Path(__file__).parent
 TITLES = {
     200: "Done.", 201: "Done, and something was made.", 400: "The request is not well formed.",
     401: "No valid key.", 403: "Not for this key.", 404: "There is no such thing, or it is not yours.",
-    408: "The body did not arrive in time.", 409: "Not in this state.", 413: "The body is too large.",
+    408: "The body did not arrive in time.", 409: "Not in this state.", 413: "The body is too large.", 429: "Too often.",
     415: "The body is not JSON.", 422: "A value is not allowed.", 500: "A fault of ours.", 503: "Not now.",
 }
 HEADERS = {

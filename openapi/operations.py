@@ -21,9 +21,9 @@ STATUSES = {
     409: "idempotency_conflict already_exists bank_reference_used rate_above_dense window_past expiry_past "
          "already_closed quantity_below_filled capacity_sold nothing_changed already_approved not_approved programme_not_live programme_expired pool_insufficient "
          "usage_outside_lease usage_exceeds_quota usage_already_reported usage_not_yet_due lease_still_owed "
-         "nothing_to_claim nothing_to_clear allocation_infeasible proof_wrong clock_backwards "
+         "nothing_to_claim open_orders_too_many price_outside_collar nothing_to_clear allocation_infeasible proof_wrong clock_backwards "
          "clock_not_manual funds_insufficient unfilled not_all_fillable "
-         "minimum_not_met related same_beneficial_owner would_cross_block own_money frozen withdrawn window_begun "
+         "minimum_not_met related same_beneficial_owner would_cross_block own_money frozen halted withdrawn window_begun "
          "demand_expired lot_expired reserve_ended cancelled_by_owner ended_for_missed_hours unreported "
          "solver_failed batch_overdue "
          "region_not_covered size_not_covered sector_not_covered kind_not_covered founding_date_not_covered "
@@ -38,7 +38,8 @@ STATUSES = {
          "commitment_invalid credit_code_invalid credit_code_check_digit identity_number_invalid "
          "identity_number_check_digit schedule_empty schedule_disordered schedule_too_long lot_size_mismatch "
          "lot_size_not_whole term_too_long fill_policy_contradictory minimum_fill_too_large requirements_too_many "
-         "programme_invalid lane_unsupported batch_policy_invalid scu_not_in_batches",
+         "programme_invalid lane_unsupported batch_policy_invalid safety_policy_invalid scu_not_in_batches",
+    429: "orders_too_many asked_too_often",
     500: "internal_fault",
     503: "sequence_not_reached not_ready busy unavailable intake_stopped",
 }
@@ -194,7 +195,7 @@ post("/v1/programmes/{id}/authorisations", "authorisePool", "Puts money into the
      "amount_not_positive amount_too_large unknown_programme programme_not_live", "AmountRequest")
 post("/v1/programmes/{id}/applications", "applyForVoucher", "Applies for a voucher; the trace says what was decided.",
      [BUYER], "VoucherReceipt",
-     "amount_not_positive amount_too_large not_admitted unknown_programme programme_not_live", "ApplicationRequest")
+     "amount_not_positive amount_too_large not_admitted unknown_programme programme_not_live halted", "ApplicationRequest")
 listed("/v1/lots", "listLots", "Voucher lots.", [BUYER, MANAGER, AUDITOR], "Lot")
 get("/v1/lots/{id}", "getLot", "A voucher lot.", [BUYER, MANAGER, AUDITOR], "Lot", "unknown_lot")
 # Market.
@@ -202,7 +203,7 @@ post("/v1/offers", "listOffer", "Lists an offer.", [PROVIDER], "OfferReceipt",
      "unknown_value value_out_of_range time_invalid identifier_invalid symbol_invalid window_inverted window_too_long "
      "quantity_not_positive quantity_too_large schedule_empty schedule_disordered price_not_positive price_too_high "
      "rate_out_of_range lot_size_not_whole term_too_long not_admitted not_provider unknown_instance_type unknown_zone "
-     "unknown_party window_past", "OfferBody")
+     "unknown_party window_past orders_too_many open_orders_too_many price_outside_collar", "OfferBody")
 listed("/v1/offers", "listOffers", "Offers.", EVERYBODY, "Offer", query={
     "instance_type": identifier("type"), "zone": identifier("zone"), "provider": identifier("party"),
     "state": ORDER_STATE})
@@ -211,7 +212,8 @@ post("/v1/offers/{id}/amendments", "amendOffer", "Gives an open offer another pr
      [PROVIDER], "OfferReceipt",
      "value_out_of_range time_invalid window_inverted window_too_long quantity_not_positive quantity_too_large "
      "schedule_empty schedule_disordered price_not_positive price_too_high lot_size_not_whole not_admitted "
-     "unknown_offer foreign_object window_past already_closed capacity_sold nothing_changed", "OfferAmendment",
+     "unknown_offer foreign_object window_past already_closed capacity_sold nothing_changed orders_too_many "
+     "price_outside_collar", "OfferAmendment",
      status=200)
 post("/v1/offers/{id}/withdrawal", "withdrawOffer", "Takes an offer out of the market.", [PROVIDER], "Receipt",
      "not_admitted unknown_offer foreign_object already_closed frozen", status=200)
@@ -221,10 +223,11 @@ OPERATIONS[-1]["codes"].remove("missing_member")
 DEMAND_CODES = (
     "unknown_value value_out_of_range time_invalid identifier_invalid symbol_invalid window_inverted window_too_long "
     "quantity_not_positive quantity_too_large price_not_positive price_too_high fill_policy_contradictory "
-    "minimum_fill_too_large requirements_too_many lane_unsupported scu_not_in_batches not_admitted unknown_zone unknown_chip "
-    "unknown_instance_type unknown_programme window_past expiry_past funds_insufficient")
+    "minimum_fill_too_large requirements_too_many lane_unsupported scu_not_in_batches not_admitted unknown_zone "
+    "unknown_chip unknown_instance_type unknown_programme window_past expiry_past price_outside_collar "
+    "open_orders_too_many funds_insufficient")
 post("/v1/demands", "submitDemand", "Submits a demand; money and lots are held for the worst case.", [BUYER],
-     "DemandReceipt", DEMAND_CODES, "DemandBody")
+     "DemandReceipt", DEMAND_CODES + " orders_too_many", "DemandBody")
 listed("/v1/demands", "listDemands", "One's demands.", [BUYER], "Demand", query={"state": ORDER_STATE})
 get("/v1/demands/{id}", "getDemand", "A demand.", [BUYER], "Demand", "unknown_demand")
 post("/v1/demands/{id}/amendments", "amendDemand",
@@ -232,17 +235,18 @@ post("/v1/demands/{id}/amendments", "amendDemand",
      "DemandReceipt",
      "unknown_value time_invalid quantity_not_positive quantity_too_large price_not_positive price_too_high "
      "fill_policy_contradictory minimum_fill_too_large not_admitted unknown_demand foreign_object expiry_past "
-     "already_closed quantity_below_filled nothing_changed funds_insufficient", "DemandAmendment", status=200)
+     "already_closed quantity_below_filled nothing_changed orders_too_many price_outside_collar "
+     "funds_insufficient", "DemandAmendment", status=200)
 post("/v1/demands/{id}/cancellation", "cancelDemand", "Cancels what is open of a demand.", [BUYER], "Receipt",
      "not_admitted unknown_demand foreign_object already_closed frozen", status=200)
 post("/v1/cancellations", "cancelDemands", "Cancels what is open of all of one's demands within a scope.", [BUYER],
      "ScopeReceipt", "identifier_invalid not_admitted unknown_zone unknown_instance_type", "Scope", status=200)
 OPERATIONS[-1]["codes"].remove("missing_member")
 get("/v1/demands/{id}/explanation", "explainDemand", "Why a demand is not filled, what would fill it, its place.",
-    [BUYER], "Explanation", "unknown_demand already_closed")
+    [BUYER], "Explanation", "unknown_demand already_closed asked_too_often")
 add("post", "/v1/demands/preview", "previewDemand", "What would become of a demand now; nothing happens.", [BUYER],
     json_of("Explanation"),
-    ["unavailable", *TEXT, *[code for code in DEMAND_CODES.split() if code != "funds_insufficient"]], body="DemandBody")
+    ["unavailable", "asked_too_often", *TEXT, *[code for code in DEMAND_CODES.split() if code != "funds_insufficient"]], body="DemandBody")
 listed("/v1/fills", "listFills", "Fills.", LEDGER_SEATS, "Fill",
        query={"demand": identifier("demand"), "offer": identifier("offer")})
 get("/v1/fills/{id}", "getFill", "A fill.", LEDGER_SEATS, "Fill", "unknown_fill")
@@ -255,7 +259,7 @@ OPERATIONS[-1]["codes"].remove("seat_forbidden")
 post("/v1/batches", "callBatch", "Calls a batch: freezes a scope's demands and the capacity they could take.",
      [OPERATOR], "Receipt",
      "time_invalid identifier_invalid window_inverted window_too_long quantity_not_positive quantity_too_large "
-     "unknown_zone batch_policy_invalid window_past nothing_to_clear", "BatchRequest")
+     "unknown_zone batch_policy_invalid window_past halted nothing_to_clear", "BatchRequest")
 listed("/v1/batches", "listBatches", "Batches, with primal, dual and gap of those that cleared.", EVERYBODY, "Batch")
 get("/v1/batches/{id}", "getBatch", "A batch with its certificate: each offer's shadow price too.", EVERYBODY,
     "BatchDetail", "unknown_batch")
@@ -265,6 +269,25 @@ post("/v1/batch-policy", "setBatchPolicy", "Says which zones clear a batch when.
 add("get", "/v1/batch-policy", "getBatchPolicy", "The policy of batches in force.", EVERYBODY, json_of("BatchPolicy"),
     ["unavailable", "sequence_not_reached", "body_unexpected"], query=SEQUENCE_QUERY)
 OPERATIONS[-1]["codes"].remove("seat_forbidden")
+# Safety.
+HALT_CODES = "identifier_invalid label_invalid unknown_zone unknown_party unknown_programme nothing_changed"
+post("/v1/halts", "halt", "Stops matching: of the market, a zone and all below it, a provider, a programme.", [OPERATOR],
+     "Receipt", HALT_CODES, "HaltRequest")
+post("/v1/resumptions", "resume", "Lets it go on; another person than the one who stopped it.", [OPERATOR], "Receipt",
+     HALT_CODES + " same_person", "HaltRequest")
+listed("/v1/halts", "listHalts", "What was halted, and what of it is resumed.", EVERYBODY, "Halt")
+post("/v1/safety-policy", "setSafetyPolicy", "Sets price collars and bounds on open orders and messages.", [OPERATOR],
+     "Receipt", "value_out_of_range identifier_invalid safety_policy_invalid unknown_instance_type", "SafetyPolicyBody")
+add("get", "/v1/safety-policy", "getSafetyPolicy", "The bounds in force.", EVERYBODY, json_of("SafetyPolicy"),
+    ["unavailable", "sequence_not_reached", "body_unexpected"], query=SEQUENCE_QUERY)
+OPERATIONS[-1]["codes"].remove("seat_forbidden")
+VERIFICATION_CODES = "identifier_invalid commitment_invalid unknown_offer unknown_party already_closed"
+post("/v1/verifications", "attest", "Notes how far an offer or a provider was verified, by what evidence, until when.",
+     [OPERATOR], "Receipt", VERIFICATION_CODES + " unknown_value time_invalid expiry_past same_person", "VerificationRequest")
+post("/v1/verification-failures", "failVerification", "Notes that a check failed: what depends on it stands still at once.",
+     [OPERATOR], "Receipt", VERIFICATION_CODES + " nothing_changed", "VerificationFailureRequest")
+listed("/v1/verifications", "listVerifications", "What was verified, what failed and what lapsed.", EVERYBODY,
+       "Verification")
 # Delivery.
 listed("/v1/leases", "listLeases", "Leases.", LEDGER_SEATS, "Lease")
 get("/v1/leases/{id}", "getLease", "A lease.", LEDGER_SEATS, "Lease", "unknown_lease")

@@ -17,11 +17,15 @@ def integer(least=0, most=INT64_MOST):
     return {"type": "integer", "format": "int64", "minimum": least, "maximum": most}
 
 
+VERIFIED = {"type": "string", "maxLength": 32, "pattern": "^(offer|party)-[1-9][0-9]{0,17}$"}
 ANY_IDENTIFIER = {"type": "string", "maxLength": 32, "pattern": "^[a-z]+-[1-9][0-9]{0,17}$"}
 
 
 def identifier(kind):
     return {"type": "string", "maxLength": 32, "pattern": f"^{kind}-[1-9][0-9]{{0,17}}$"}
+
+
+HALT_SCOPE = {"type": "string", "maxLength": 32, "pattern": "^(market|(zone|party|programme)-[1-9][0-9]{0,17})$"}
 
 
 def named(*values):
@@ -61,7 +65,7 @@ SECTORS = named(
 LEVELS = named("nation", "hub", "province", "city", "edge")
 DIMENSIONS = named(
     "kind", "chip", "architecture", "instance_type", "origin", "service", "unit_size", "tier", "buyer_class",
-    "zone_level", "latency", "capacity", "term", "lot", "price_limit", "block", "provider", "own_money",
+    "zone_level", "latency", "capacity", "term", "lot", "price_limit", "block", "provider", "own_money", "suspended",
     "rate")
 PRECISIONS = named("fp64", "fp32", "tf32", "fp16", "bf16", "fp8", "int8")
 KINDS = named("accelerator", "cpu", "storage", "network")
@@ -77,7 +81,7 @@ SCHEMAS = {
          "title": {"type": "string", "maxLength": 100}, "status": integer(400, 599),
          "detail": {"type": "string", "maxLength": 500}, "code": CODE,
          "instance": {"type": "string", "maxLength": 100_000}},
-        {"errors": array(ref("MemberProblem"), 16, 1), "sequence": SEQUENCE}),
+        {"errors": array(ref("MemberProblem"), 16, 1), "sequence": SEQUENCE, "band": ref("PriceBand")}),
     "MemberProblem": closed({"pointer": {"type": "string", "maxLength": 100_000}, "code": CODE}),
     # Parties.
     "Profile": closed(
@@ -279,9 +283,9 @@ SCHEMAS = {
          "demands": array(ref("Level"), 1_000_000)},
         {"zone": identifier("zone"), "from": HOUR, "until": HOUR}),
     "Dimension": closed({"dimension": DIMENSIONS, "failing": integer(1), "alone": integer()}),
-    "ExcludedSet": closed({"dimensions": array(DIMENSIONS, 19, 2), "offers": integer(1)}),
+    "ExcludedSet": closed({"dimensions": array(DIMENSIONS, 20, 2), "offers": integer(1)}),
     "Exclusions": closed(
-        {"offers": integer(), "open": integer(), "dimensions": array(ref("Dimension"), 19),
+        {"offers": integer(), "open": integer(), "dimensions": array(ref("Dimension"), 20),
          "together": array(ref("ExcludedSet"), 64)}),
     "PlannedFill": closed(
         {"offer": identifier("offer"), "provider": identifier("party"), "zone": identifier("zone"),
@@ -297,7 +301,8 @@ SCHEMAS = {
     "QueuePlace": closed({"place": integer(1), "count": integer(1)}),
     "Explanation": closed(
         {"state": ORDER_STATE, "open_milli": OPEN_QUANTITY, "fills": array(ref("PlannedFill"), 1_000_000),
-         "exclusions": ref("Exclusions"), "remedies": array(ref("Remedy"), 500), "exhaustive": {"type": "boolean"}},
+         "exclusions": ref("Exclusions"), "halts": array(HALT_SCOPE, 10_000), "remedies": array(ref("Remedy"), 500),
+         "exhaustive": {"type": "boolean"}},
         {"reason": CODE, "queue": ref("QueuePlace"), "fill_time": ref("FillTime")}),
     # Delivery.
     "UsageRequest": closed(
@@ -337,6 +342,24 @@ SCHEMAS = {
          "seat": named("buyer", "provider", "manager", "auditor", "operator"), "kind": CODE, "nonce": HASH,
          "body": {"type": "string", "maxLength": 100_000_000, "pattern": "^[0-9a-f]*$"}, "leaf": HASH},
         {"organisation": identifier("party"), "reason": CODE}),
+    # Safety.
+    "HaltRequest": closed({"scope": HALT_SCOPE, "note": LABEL}),
+    "Halt": closed(
+        {"scope": HALT_SCOPE, "sequence": SEQUENCE}, {"note": LABEL, "resumed_sequence": SEQUENCE, "resumed_note": LABEL}),
+    "Collar": closed({"below_basis_points": RATE, "above_basis_points": integer(0, 1_000_000)}),
+    "TypeCollar": closed({"instance_type": identifier("type")}, {"collar": ref("Collar")}),
+    "SafetyPolicyBody": closed(
+        {"types": array(ref("TypeCollar"), 1_000)},
+        {"collar": ref("Collar"), "open_demands_most": integer(1), "open_offers_most": integer(1),
+         "orders_per_hour_most": integer(1)}),
+    "SafetyPolicy": closed({"version": VERSION, "policy": ref("SafetyPolicyBody")}),
+    "PriceBand": closed({"least_micro_yuan": TARIFF, "most_micro_yuan": TARIFF}),
+    "VerificationRequest": closed(
+        {"subject": VERIFIED, "tier": TIERS, "evidence": HASH, "valid_until": TIME}),
+    "VerificationFailureRequest": closed({"subject": VERIFIED, "evidence": HASH}),
+    "Verification": closed(
+        {"sequence": SEQUENCE, "subject": VERIFIED, "state": named("valid", "failed", "lapsed"),
+         "current": {"type": "boolean"}}, {"tier": TIERS, "valid_until": TIME, "evidence": HASH}),
     # Batches.
     "BatchRequest": closed(
         {"zone": identifier("zone"), "from": HOUR, "until": HOUR}, {"lot_milli": QUANTITY}),
@@ -384,6 +407,6 @@ SCHEMAS = {
 }
 
 for listed in ("Party", "Zone", "InstanceType", "Deposit", "Payout", "Account", "Transfer", "Programme", "Lot", "Offer",
-               "Demand", "Fill", "Lease", "Delivery", "Entry", "Batch"):
+               "Demand", "Fill", "Lease", "Delivery", "Entry", "Batch", "Halt", "Verification"):
     SCHEMAS[listed + "Page"] = closed(
         {"items": array(ref(listed), 500)}, {"next": {"type": "string", "maxLength": 100}})

@@ -39,6 +39,7 @@ public enum Reason: String, Error, CaseIterable, Sendable {
     case programmeInvalid
     case laneUnsupported
     case batchPolicyInvalid
+    case safetyPolicyInvalid
     case scuNotInBatches
     // Who is asking.
     case seatForbidden
@@ -63,6 +64,7 @@ public enum Reason: String, Error, CaseIterable, Sendable {
     case notAdmitted
     case notProvider
     case rateAboveDense
+    case ordersTooMany
     case windowPast
     case expiryPast
     case alreadyClosed
@@ -84,6 +86,8 @@ public enum Reason: String, Error, CaseIterable, Sendable {
     case nothingToClear
     case allocationInfeasible
     case proofWrong
+    case openOrdersTooMany
+    case priceOutsideCollar
     case clockBackwards
     case clockNotManual
     case fundsInsufficient
@@ -96,6 +100,7 @@ public enum Reason: String, Error, CaseIterable, Sendable {
     case wouldCrossBlock
     case ownMoney
     case frozen
+    case halted
     case withdrawn
     case windowBegun
     case demandExpired

@@ -51,6 +51,7 @@ public enum Wording {
         case .laneUnsupported: ("批次通道不接受即时成交的需求", "The batch lane takes no immediate demand")
         case .scuNotInBatches: ("批次通道不接受以标准算力单位计量的需求", "The batch lane takes no demand in standard compute units")
         case .batchPolicyInvalid: ("批次政策的时间、手数或区域无效", "The times, lots or zones of the batches are not valid")
+        case .safetyPolicyInvalid: ("价格区间或数量上限无效", "The collars or bounds of the policy are not valid")
         case .seatForbidden: ("该席位无权执行此操作", "This seat may not do that")
         case .foreignObject: ("该对象属于其他机构", "The object belongs to another organisation")
         case .samePerson: ("须由另一人批准", "Another person must approve")
@@ -75,6 +76,7 @@ public enum Wording {
                 "申报算力高于换算表中该芯片在该精度下的稠密峰值（稀疏峰值不计）",
                 "A declared rate is above the chip's dense rate in the conversion table; sparse rates do not count"
             )
+        case .ordersTooMany: ("本小时提交的订单过多，请稍后再试", "The firm has sent too many orders in this hour")
         case .windowPast: ("时间窗口已经开始或过去", "The window has begun or is past")
         case .expiryPast: ("有效期限已经过去", "The time limit is past already")
         case .alreadyClosed: ("已经结束", "It has ended already")
@@ -97,6 +99,9 @@ public enum Wording {
         case .allocationInfeasible:
             ("分配超出容量、数量或允许的配对", "The allocation exceeds capacity, quantity or the pairs allowed")
         case .proofWrong: ("分配的价值、上界或价格与其证明不符", "Welfare, bound or prices are not what the proof states")
+        case .openOrdersTooMany: ("该机构的未结订单已达上限", "The firm has as many open orders as it may")
+        case .priceOutsideCollar:
+            ("价格超出参考价允许的区间", "The price is outside the band around the reference price")
         case .clockBackwards: ("时钟不能往回拨", "The clock cannot be moved back")
         case .clockNotManual: ("本交易所使用真实时钟", "This exchange is on the wall's clock")
         case .fundsInsufficient: ("可用资金不足", "There is not enough free money")
@@ -109,6 +114,7 @@ public enum Wording {
             ("剩余部分只会与受限对手成交，已撤销", "The residual would trade with a blocked party only and was cancelled")
         case .ownMoney: ("自有资金不足以承担该挂单", "Own money does not reach for this offer")
         case .frozen: ("该容量正在批次中冻结", "The capacity is frozen for a batch")
+        case .halted: ("已暂停交易", "It stands still for now: matching is halted")
         case .withdrawn: ("供应方已撤回挂单", "The provider withdrew the offer")
         case .windowBegun: ("时间窗口已经开始", "The window has begun")
         case .demandExpired: ("需求已到有效期限", "The demand reached its time limit")

@@ -55,6 +55,7 @@ extension OracleMarket {
 
     /// Every demand against every offer.
     func call(_ scope: BatchScope, _ events: inout [OracleEvent]) {
+        if isHalted { return }
         var members: [OracleMember] = []
         for rest in demands.sorted(by: earlier) {
             if let member = member(rest, scope), !member.arcs.isEmpty { members.append(member) }
@@ -84,7 +85,8 @@ extension OracleMarket {
         let milli = whole(rest.open, scope)
         guard milli > 0, minimum <= milli else { return nil }
         var able = offers.filter { offer in
-            couldTake(rest, offer) && !isBlocked(rest, offer) && path(offer.offer.terms.zone).contains(scope.zone)
+            couldTake(rest, offer) && !isBlocked(rest, offer) && !suspended.contains(offer.offer.id)
+                && path(offer.offer.terms.zone).contains(scope.zone)
                 && scope.lot.milli % lot(offer) == 0 && whole(self.least(offer, scope.window), scope) > 0
                 && meanAsk(offer, scope.window) + tariff(rest, offer) <= terms.limit.microYuan
         }
@@ -126,14 +128,11 @@ extension OracleMarket {
         if rest.terms.singleProvider { demands[position].provider = offer.offer.provider }
     }
 
-    /// Whether a demand that is not to rest leaves frozen capacity aside that it could have had a lot of.
-    func passesFrozen(_ rest: OracleRest, _ walked: [OracleFill]) -> Bool {
-        var left = rest
-        left.open -= walked.reduce(0) { $0 + $1.amount }
-        if rest.terms.singleProvider, let first = walked.first { left.provider = first.offer.offer.provider }
-        return offers.contains { offer in
+    /// Whether a demand that has what it walked leaves frozen capacity aside that it could have had a lot of.
+    func passesFrozen(_ left: OracleRest) -> Bool {
+        offers.contains { offer in
             let holds = batches.filter { batch in
-                batch.held.contains { $0.offer == offer.offer.id } && batch.scope.window.overlaps(rest.terms.window)
+                batch.held.contains { $0.offer == offer.offer.id } && batch.scope.window.overlaps(left.terms.window)
             }
             guard !holds.isEmpty, couldTake(left, offer), !isBlocked(left, offer) else { return false }
             var thawed = offer
@@ -142,7 +141,7 @@ extension OracleMarket {
                     thawed.taken.append((batch.scope.window, -held.milli))
                 }
             }
-            return least(thawed, rest.terms.window) >= lot(offer)
+            return least(thawed, left.terms.window) >= lot(offer)
         }
     }
 

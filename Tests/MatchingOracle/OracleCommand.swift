@@ -19,6 +19,10 @@ public enum OracleCommand {
     case call(BatchScope)
     /// Of the open batch that was called first, if there is one.
     case close([OracleAward])
+    /// The offers that a provider has listed now stand still, or go on.
+    case suspend(provider: PartyID, Bool)
+    /// The whole market does.
+    case halt(Bool)
 }
 
 /// A demand with what it is pinned to.

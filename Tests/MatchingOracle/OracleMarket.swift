@@ -14,6 +14,8 @@ public final class OracleMarket {
     var offers: [OracleOffer] = []
     var demands: [OracleRest] = []
     var batches: [OracleBatch] = []
+    var suspended: Set<OfferID> = []
+    var isHalted = false
     var knownReach: [[Int64]: Bool] = [:]
     var knownLinks: [[Int64]: Link?] = [:]
     var knownWorth: [[Int64]: Int64?] = [:]
@@ -91,6 +93,12 @@ public final class OracleMarket {
             for rest in theirs { decide(rest.entry.demand.id, arriving: false, &events) }
         case .call(let scope): call(scope, &events)
         case .close(let awards): close(awards, &events)
+        case .suspend(let provider, let stands): suspend(provider, stands, &events)
+        case .halt(let stands):
+            isHalted = stands
+            if !stands {
+                for rest in demands.sorted(by: earlier) { decide(rest.entry.demand.id, arriving: false, &events) }
+            }
         }
         settle(&events)
         return events
@@ -117,7 +125,8 @@ public final class OracleMarket {
     }
 
     func meets(_ rest: OracleRest, _ id: OfferID) -> Bool {
-        guard let offer = offers.first(where: { $0.offer.id == id }), !isApart(rest) else { return false }
+        guard let offer = offers.first(where: { $0.offer.id == id }), !isApart(rest), !suspended.contains(id)
+        else { return false }
         return couldTake(rest, offer) && least(offer, rest.terms.window) >= lot(offer)
     }
 
@@ -151,6 +160,14 @@ public final class OracleMarket {
             if arriving { events.append(.rests(id, openMilli: told(rest))) }
             return
         }
+        if isHalted {
+            if rest.terms.policy.immediate { demands.remove(at: position) }
+            if arriving {
+                events.append(
+                    rest.terms.policy.immediate ? .cancelled(id, .halted) : .rests(id, openMilli: told(rest)))
+            }
+            return
+        }
         let walked = walk(rest, lifting: false)
         let fills = judged(walked, rest)
         for fill in fills {
@@ -160,8 +177,8 @@ public final class OracleMarket {
             if rest.terms.singleProvider { demands[position].provider = fill.offer.offer.provider }
             events.append(event(fill, rest))
         }
-        if !isComplete(demands[position]), rest.terms.policy.immediate, passesFrozen(rest, walked) {
-            events.append(.cancelled(id, .frozen))
+        if !isComplete(demands[position]), rest.terms.policy.immediate, let reason = passedBy(rest, walked) {
+            events.append(.cancelled(id, reason))
             demands.remove(at: position)
             return
         }

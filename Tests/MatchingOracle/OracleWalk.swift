@@ -13,7 +13,9 @@ extension OracleMarket {
         var left = rest.open
         var provider = rest.provider
         var fills: [OracleFill] = []
-        for offer in offers.filter({ couldTake(rest, $0) }).sorted(by: { goesBefore($0, $1, rest) }) {
+        for offer in offers.filter({ couldTake(rest, $0) && !suspended.contains($0.offer.id) }).sorted(by: {
+            goesBefore($0, $1, rest)
+        }) {
             if !lifting, isBlocked(rest, offer) { continue }
             if let provider, provider != offer.offer.provider { continue }
             if left <= slack(rest) { break }

@@ -62,7 +62,8 @@ struct NumberTests {
                 + "recordOwnership recordRelation recordDeposit requestPayout approvePayout proposeProgramme "
                 + "approveProgramme authorisePool applyForVoucher listOffer withdrawOffer submitDemand cancelDemand "
                 + "reportUsage endLease claim advanceClock tick amendDemand amendOffer cancelDemands "
-                + "withdrawOffers setBatchPolicy callBatch closeBatch")
+                + "withdrawOffers setBatchPolicy callBatch closeBatch halt resume setSafetyPolicy "
+                + "attest failVerification")
         check(
             EventKind.self,
             "zoneDefined networkPublished conversionPublished policySet instanceTypeDefined partyRegistered "
@@ -71,6 +72,6 @@ struct NumberTests {
                 + "voucherEvaluated lotIssued lotExpired offerListed offerClosed demandAccepted holdSet filled "
                 + "fillEvaluated demandRested demandClosed delivered earningMatured leaseEnded claimed clockAdvanced "
                 + "referencesPublished demandAmended offerAmended batchPolicySet batchCalled batchClosed "
-                + "batchRoundHeld")
+                + "batchRoundHeld halted resumed safetyPolicySet verified verificationFailed verificationLapsed")
     }
 }

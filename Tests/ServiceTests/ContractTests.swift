@@ -19,9 +19,12 @@ struct ContractTests {
         try await Trade(stage: stage).play()
         try await Refusals(stage: stage).play()
         try await Batches(stage: stage).play()
+        try await Halts(stage: stage).play()
         try await Reading(stage: stage).play()
         try await Foreign(stage: stage).play()
         try await Waiting(stage: stage).play()
+        try await Bounds(stage: stage).play()
+        try await Verifications(stage: stage).play()
         try await StandardCompute(stage: stage).play()
         let before = try await stage.get("/v1/ready", nil).sequence
         for entry in contract.document.entries { try await DoorAct(stage, entry).play() }
@@ -31,6 +34,7 @@ struct ContractTests {
         try await FaultAct.sequencer(contract)
         try await FaultAct.database(contract)
         try await FaultAct.wallClock(contract)
+        try await Bounds.asking(contract)
         try await FaultAct.slowBodies(contract)
         #expect(contract.faults == [])
         #expect(contract.gaps() == [])

@@ -73,7 +73,8 @@ struct ScuOrderTests {
                 if case .demandAmended(_, _, let open) = $0 { open.milli == 1_000 } else { false }
             })
         let fill = try #require(try market.offer(4, at: 12).fills.first)
-        #expect(fill.milliScu == 500 && fill.quantity == (try Quantity(2_000)))
+        #expect(fill.milliScu == 500)
+        #expect(fill.quantity == (try Quantity(2_000)))
         _ = try submit(terms(3_000), to: market)
         // One SCU of three is there: enough for 1.052 less five per cent, and not for 1.053.
         let short = try market.world.accept(

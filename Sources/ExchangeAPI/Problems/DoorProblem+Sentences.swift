@@ -42,6 +42,7 @@ extension DoorProblem {
         case .unknownRecord: "The log has no such record yet."
         case .sequenceNotReached: "The state asked for by at_least has not been reached yet; try again."
         case .notReady: "The exchange is starting or recovering; try again soon."
+        case .askedTooOften: "Your firm has asked too often in this minute; try again in the next."
         }
     }
 
@@ -78,6 +79,7 @@ extension DoorProblem {
         case .unknownRecord: "日志中尚无此记录。"
         case .sequenceNotReached: "at_least 所要求的状态尚未达到；请稍后重试。"
         case .notReady: "交易所正在启动或恢复；请稍后重试。"
+        case .askedTooOften: "贵机构本分钟内的询问次数已满；请下一分钟再试。"
         }
     }
 }

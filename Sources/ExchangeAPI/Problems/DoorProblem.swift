@@ -39,6 +39,7 @@ public enum DoorProblem: String, CaseIterable, Sendable {
     case unknownRecord
     case sequenceNotReached
     case notReady
+    case askedTooOften
 }
 
 extension DoorProblem {
@@ -68,6 +69,7 @@ extension DoorProblem {
         case .numberNotInteger, .numberOutOfRange, .unknownMember, .missingMember, .wrongType, .unknownValue,
             .valueOutOfRange, .timeInvalid:
             422
+        case .askedTooOften: 429
         case .sequenceNotReached, .notReady: 503
         }
     }

@@ -20,9 +20,12 @@ public struct Problem: Codable, Hashable, Sendable {
     public let errors: [MemberProblem]?
     /// The record of a refusal that reached the journal.
     public let sequence: Int64?
+    /// Between which prices it would be let in.
+    public let band: PriceBandBody?
 
     public init(
-        _ code: ProblemCode, instance: String, language: Language, pointer: String = "", sequence: Int64? = nil
+        _ code: ProblemCode, instance: String, language: Language, pointer: String = "", sequence: Int64? = nil,
+        band: PriceBand? = nil
     ) {
         self.code = code.code
         type = "urn:suanli:problem:" + code.code
@@ -32,6 +35,7 @@ public struct Problem: Codable, Hashable, Sendable {
         self.instance = instance
         errors = pointer.isEmpty ? nil : [MemberProblem(pointer: pointer, code: code.code)]
         self.sequence = sequence
+        self.band = band.map(PriceBandBody.init)
     }
 }
 

@@ -11,7 +11,7 @@ extension Reason {
             .creditCodeInvalid, .creditCodeCheckDigit, .identityNumberInvalid, .identityNumberCheckDigit,
             .scheduleEmpty, .scheduleDisordered, .scheduleTooLong, .lotSizeMismatch, .lotSizeNotWhole, .termTooLong,
             .fillPolicyContradictory, .minimumFillTooLarge, .requirementsTooMany, .programmeInvalid, .laneUnsupported,
-            .batchPolicyInvalid, .scuNotInBatches:
+            .batchPolicyInvalid, .safetyPolicyInvalid, .scuNotInBatches:
             422
         // Who is asking.
         case .seatForbidden, .foreignObject, .samePerson, .notAdmitted, .notProvider, .notEligible: 403
@@ -25,12 +25,14 @@ extension Reason {
             .quantityBelowFilled, .capacitySold, .nothingChanged, .alreadyApproved, .notApproved, .programmeNotLive,
             .programmeExpired, .poolInsufficient,
             .usageOutsideLease, .usageExceedsQuota, .usageAlreadyReported, .usageNotYetDue, .leaseStillOwed,
-            .nothingToClaim, .nothingToClear, .allocationInfeasible, .proofWrong, .clockBackwards, .clockNotManual,
+            .openOrdersTooMany, .priceOutsideCollar, .nothingToClaim, .nothingToClear, .allocationInfeasible,
+            .proofWrong, .clockBackwards, .clockNotManual,
             .fundsInsufficient:
             409
+        case .ordersTooMany: 429
         // Why a match, a residual or a hold ended: told within an answer, and a conflict if ever it is a refusal.
         case .unfilled, .notAllFillable, .minimumNotMet, .related, .sameBeneficialOwner, .wouldCrossBlock, .ownMoney,
-            .frozen, .withdrawn, .windowBegun, .demandExpired, .lotExpired, .reserveEnded, .cancelledByOwner,
+            .frozen, .halted, .withdrawn, .windowBegun, .demandExpired, .lotExpired, .reserveEnded, .cancelledByOwner,
             .endedForMissedHours, .unreported, .solverFailed, .batchOverdue, .regionNotCovered, .sizeNotCovered,
             .sectorNotCovered,
             .kindNotCovered, .foundingDateNotCovered, .attributeMissing, .providerNotListed, .useNotCovered,

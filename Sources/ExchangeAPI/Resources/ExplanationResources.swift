@@ -130,6 +130,8 @@ public struct ExplanationResource: Codable, Hashable, Sendable {
     /// What it would be given at once.
     public let fills: [PlannedFillBody]
     public let exclusions: ExclusionsBody
+    /// What stands still and keeps it from what it could have, as `market` or `programme-2`.
+    public let halts: [HaltScope]
     /// The nearest first.
     public let remedies: [RemedyBody]
     /// Whether all was tried that there is to try.
@@ -140,13 +142,14 @@ public struct ExplanationResource: Codable, Hashable, Sendable {
 
     public init(
         state: OrderState, reason: Reason?, open: Quantity, fills: [PlannedFillBody], exclusions: ExclusionsBody,
-        remedies: [RemedyBody], exhaustive: Bool, queue: QueuePlaceBody?, fillTime: FillTimeBody?
+        halts: [HaltScope], remedies: [RemedyBody], exhaustive: Bool, queue: QueuePlaceBody?, fillTime: FillTimeBody?
     ) {
         self.state = Named(state)
         self.reason = reason.map(ReasonCode.init)
         openMilli = open.milli
         self.fills = fills
         self.exclusions = exclusions
+        self.halts = halts
         self.remedies = remedies
         self.exhaustive = exhaustive
         self.queue = queue

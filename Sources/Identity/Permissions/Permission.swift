@@ -26,11 +26,11 @@ extension ServiceOperation {
         case .listEntries: .seats([.auditor])
         case .listParties, .getParty, .listZones, .getNetwork, .getConversion, .getPolicy, .listInstanceTypes,
             .getInstanceType, .getTypeConversion, .listProgrammes, .getProgramme, .listOffers, .getOffer, .getDepth,
-            .getClock, .listBatches, .getBatch, .getBatchPolicy:
+            .getClock, .listBatches, .getBatch, .getBatchPolicy, .listHalts, .getSafetyPolicy, .listVerifications:
             .seats(Set(Seat.allCases))
         case .registerParty, .admitParty, .recordOwnership, .recordRelation, .defineZone, .publishNetwork,
             .publishConversion, .setPolicy, .recordDeposit, .approvePayout, .advanceClock, .confirmClock, .callBatch,
-            .setBatchPolicy:
+            .setBatchPolicy, .halt, .resume, .setSafetyPolicy, .attest, .failVerification:
             .seats([.operator])
         case .defineInstanceType: .seats([.operator, .provider])
         case .proposeProgramme, .approveProgramme, .authorisePool: .seats([.manager])

@@ -75,6 +75,15 @@ public enum ServiceOperation: String, CaseIterable, Sendable {
     case getBatch
     case setBatchPolicy
     case getBatchPolicy
+    // Safety.
+    case halt
+    case resume
+    case listHalts
+    case setSafetyPolicy
+    case getSafetyPolicy
+    case attest
+    case failVerification
+    case listVerifications
     // Delivery.
     case listLeases
     case getLease

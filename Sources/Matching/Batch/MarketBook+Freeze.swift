@@ -46,10 +46,11 @@ extension MarketBook {
     ///
     /// - Parameter shadowPrice: whole micro-yuan per unit-hour; it is paid under `clearing` alone.
     /// - Precondition: both were frozen by a batch in which they may meet.
-    /// - Errors: `sameBeneficialOwner`, `related`, where a relation came up since.
+    /// - Errors: `halted`, `sameBeneficialOwner`, `related`, where a halt or a relation came up since.
     public func allotment(
         _ quantity: Quantity, of offer: OfferID, for demand: DemandID, shadowPrice: Int64
     ) throws(Reason) -> Candidate {
+        guard !isHalted, !isSuspended(offer) else { throw .halted }
         let (offerRow, demandRow) = (offers[slot(of: offer)], demands[slot(of: demand)])
         let hand = inHand(demandRow)
         let related = pairs.pairs(of: hand.buyer.party)
@@ -65,14 +66,8 @@ extension MarketBook {
         frozen.rows.contains { held in
             guard held.start < demand.end, demand.start < held.end else { return false }
             let row = offers[slot(of: held.offer)]
-            let (book, view) = (offerClasses.books[Int(row.book)], view(row, demand))
-            let scale = scale(demand.measure, book)
-            return walk.mayTake(from: book.provider)
-                && Int64(book.lotMilli) * scale <= walk.remaining + walk.tolerance && view.failed.isEmpty
-                && demand.accepts(row.book, in: book.zone)
-                && mayServe(book, demand.row, demand.measure, demand.buyer)
-                && askSum(row, demand.row) <= dearestSum(row, demand)
-                && leastThawed(row, demand.start, demand.end) >= Int64(book.lotMilli)
+            return couldTake(row, demand, walk)
+                && leastThawed(row, demand.start, demand.end) >= Int64(offerClasses.books[Int(row.book)].lotMilli)
         }
     }
 

@@ -1,8 +1,8 @@
 import Domain
 
 extension MarketBook {
-    /// The demands at rest that a batch of this scope would decide on, in order of place; those without links too.
-    /// Demands in SCU stay in the continuous lane: a batch clears units of one lot.
+    /// The demands at rest that a batch of this scope would decide on, in order of place; those without links too. None
+    /// while the market is halted. Demands in SCU stay in the continuous lane: a batch clears units of one lot.
     ///
     /// A demand for one provider, not bound yet, is bound to that of the first of its offers in the order of a walk. One
     /// that must be filled whole and is not a multiple of the lot is left out.
@@ -10,6 +10,7 @@ extension MarketBook {
     /// - Precondition: the zone is defined.
     /// - Complexity: O(demands in the market), then for each member O(offers that it could take).
     public func batchMembers(of scope: BatchScope) -> [BatchMember] {
+        guard !isHalted else { return [] }
         let zone = zones.number(of: scope.zone)
         let rows = restingRows.filter { $0.window == scope.window && isHome($0, in: zone) }
         return rows.sorted { $0.place < $1.place }.compactMap { member($0, of: scope, zone) }

@@ -24,6 +24,8 @@ public enum Dimension: UInt8, CaseIterable, Sendable {
     case provider
     /// Too little own money for its share.
     case ownMoney
+    /// The offer, or the whole market, stands still.
+    case suspended
     /// Its chip has no rate at the precision that the demand counts SCU at.
     case rate
 }

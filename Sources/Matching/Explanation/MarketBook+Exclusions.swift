@@ -62,6 +62,7 @@ extension MarketBook {
         if scale > 0, askSum > dearestSum(offer, demand) { failed.insert(.priceLimit) }
         if !walk.related.isEmpty, walk.isBlocked(walk.relation(to: book.provider)) { failed.insert(.block) }
         if !demand.row.mayTake(from: book.provider) { failed.insert(.provider) }
+        if isHalted || isSuspended(offer.id) { failed.insert(.suspended) }
         if failed.isEmpty, ofClass.isEmpty {
             let quantity = Quantity(unchecked: walk.quantity(free: free, lot: lot, scale))
             if !funds(candidate(offer, askSum: askSum, walk, quantity)) { failed.insert(.ownMoney) }

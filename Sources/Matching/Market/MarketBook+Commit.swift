@@ -33,6 +33,7 @@ extension MarketBook {
         if before.traits.contains(.singleProvider) { demands[slot].boundProvider = provider.number }
         guard demandQueues.isResting(slot) else { return }
         if before.isConditional, !demands[slot].isConditional { conditional.remove(before.demandClass) }
-        demandQueues.setQuantity(of: slot, to: demands[slot].open)
+        // In SCU fills may come to more than the quantity: the demand is then complete, and about to be removed.
+        demandQueues.setQuantity(of: slot, to: max(0, demands[slot].open))
     }
 }

@@ -17,6 +17,7 @@ extension MarketBook {
         checkFirstOffers(&found)
         checkCounts(&found)
         if frozen.rows.contains(where: { !isListed($0.offer) }) { found.append("a frozen offer is listed") }
+        if suspended.contains(where: { !isListed($0) }) { found.append("a suspended offer is listed") }
         for row in restingRows where isCrossed(row, funds) { found.append("\(row.id) rests crossed") }
         return found
     }
@@ -29,8 +30,8 @@ extension MarketBook {
     private func checkOffer(_ slot: Int32, _ found: inout [String]) {
         let row = offers[slot]
         if offerNumbers.slot(of: row.id.number) != slot { found.append("an offer is found by its number") }
-        if offerQueues.isResting(slot) != hasFreeLot(row) {
-            found.append("an offer stands in its queue while some hour has a lot free")
+        if offerQueues.isResting(slot) != (hasFreeLot(row) && !isSuspended(row.id)) {
+            found.append("an offer stands in its queue while some hour has a lot free and it is not suspended")
         }
         if offerQueues.isResting(slot) {
             if offerQueues.queue(of: slot) != row.book {

@@ -25,7 +25,7 @@ extension MarketBook {
         isMet(demands[slot(of: demand)], by: offers[slot(of: offer)], ignoringCapacity: false)
     }
 
-    /// Whether some hour of the offer has a lot free.
+    /// Whether some hour of the offer has a lot free and it is not suspended.
     func standsInQueue(_ offer: OfferID) -> Bool {
         offerNumbers.slot(of: offer.number).map { offerQueues.isResting($0) } ?? false
     }

@@ -34,6 +34,7 @@ extension MarketBook {
         let lot = offerClasses.offerClass(ofBook: row.book).lotMilli
         lotSizes[lot] = lotSizes[lot] == 1 ? nil : (lotSizes[lot] ?? 1) - 1
         offerNumbers.remove(offer.number)
+        suspended.remove(offer)
         offers.remove(slot)
     }
 
@@ -51,10 +52,10 @@ extension MarketBook {
         return slot
     }
 
-    /// Stands an offer in its queue if some hour has a lot free.
+    /// Stands an offer in its queue if some hour has a lot free and it is not suspended.
     mutating func standIfFree(_ slot: Int32) {
         let row = offers[slot]
-        guard hasFreeLot(row) else { return }
+        guard hasFreeLot(row), !isSuspended(row.id) else { return }
         offerQueues.rest(slot, in: row.book, price: row.price, quantity: 1, place: row.place)
         noteFirst(of: row.book)
     }

@@ -11,6 +11,7 @@ extension MarketBook {
         hasher.mix([Int64(rule.rawValue), Int64(zones.count), Int64(types.rows.count), networkVersion])
         hashOffers(&hasher)
         hashDemands(&hasher)
+        hasher.mix([isHalted ? 1 : 0] + suspended.map(\.number).sorted())
         for row in frozen.rows {
             hasher.mix([row.batch.number, row.offer.number, Int64(row.start), Int64(row.end), row.quantity])
         }

@@ -37,6 +37,10 @@ public struct MarketBook: ~Copyable {
     var lotSizes: [Int64: Int] = [:]
     var conditional = ConditionalDemands()
     var frozen = FrozenTable()
+    /// Nothing matches.
+    public internal(set) var isHalted = false
+    /// Offers that stand in no queue whatever they have free.
+    var suspended: Set<OfferID> = []
 
     /// - Parameters:
     ///   - rule: how the price of a fill is found.

@@ -58,7 +58,7 @@ public enum Residual: Hashable, Sendable {
     case none
     /// It rests, or goes on resting, at its place.
     case rest
-    /// `unfilled`, `notAllFillable`, `minimumNotMet`, `frozen` of an immediate demand; `wouldCrossBlock` of any other.
+    /// `unfilled`, `notAllFillable`, `minimumNotMet`, `frozen`, `halted` of an immediate demand; `wouldCrossBlock` of any other.
     case cancel(Reason)
 }
 

@@ -17,8 +17,9 @@ extension MarketBook {
     func decide(_ demand: DemandInHand, funds: (Candidate) -> Bool) -> Decision {
         let row = demand.row
         let related = pairs.pairs(of: demand.buyer.party)
-        guard row.traits.isDisjoint(with: .apart) else {
-            return Decision(demand: row.id, fills: [], residual: .rest, passedForMoney: false)
+        guard row.traits.isDisjoint(with: .apart), !isHalted else {
+            let residual: Residual = row.traits.contains(.immediate) ? .cancel(.halted) : .rest
+            return Decision(demand: row.id, fills: [], residual: residual, passedForMoney: false)
         }
         var walk = Walk(demand, open: row.open, blocks: .respected, related: related)
         run(&walk, funds: funds)
@@ -26,6 +27,7 @@ extension MarketBook {
         let threshold = demand.measure.threshold(row)
         let fills = filled >= threshold ? walk.fills : []
         var residual = walk.isComplete ? Residual.none : residual(of: row, filled: filled, threshold)
+        if case .cancel = residual, !suspended.isEmpty, passesSuspended(demand, walk) { residual = .cancel(.halted) }
         if case .cancel = residual, !frozen.isEmpty, passesFrozen(demand, walk) { residual = .cancel(.frozen) }
         if residual == .rest, !related.isEmpty, wouldCross(demand, fills, left: walk.remaining, related, funds) {
             residual = .cancel(.wouldCrossBlock)

@@ -12,6 +12,7 @@ struct Projection: Sendable {
     var market = MarketRows()
     var accounts = AccountRows()
     var batches = CalledBatchRows()
+    var safety = SafetyRows()
 
     /// Adds what one record made.
     mutating func add(_ record: Record) {
@@ -35,14 +36,16 @@ struct Projection: Sendable {
         case .filled, .fillEvaluated: market.addFill(event, header.sequence)
         case .delivered, .earningMatured, .leaseEnded, .claimed: market.addDelivery(event, header)
         case .batchPolicySet, .batchCalled, .batchClosed, .batchRoundHeld: batches.add(event, header.sequence)
-        case .clockAdvanced: break
+        case .halted, .resumed, .verified, .verificationFailed, .verificationLapsed: safety.add(event, header.sequence)
+        // The state has it; nobody asks for those before.
+        case .clockAdvanced, .safetyPolicySet: break
         }
     }
 
     /// All new rows, in an order that is the same for every batch.
     var rows: [TableRows] {
         catalogue.rows + parties.rows + programmes.rows + market.rows + accounts.rows
-            + batches.rows
+            + batches.rows + safety.rows
     }
 
     var updates: [RowUpdate] { parties.updates + programmes.updates + market.updates + batches.updates }

@@ -35,6 +35,14 @@ extension Table {
             "id": .int8, "credit_code": .text, "name": .bytea, "region": .text, "sector": .int2, "buys": .bool,
             "provides": .bool, "admitted": .bool, "body": .bytea, "seq": .int8,
         ])
+    static let halt = Table(
+        "halt", ["seq": .int8, "scope": .text, "resumes": .bool, "note": .bytea, "person": .int8])
+    static let verification = Table(
+        "verification",
+        [
+            "seq": .int8, "subject": .text, "state": .int2, "tier": .int2, "valid_until": .int8, "evidence": .bytea,
+            "person": .int8,
+        ])
     static let partyApproval = Table("party_approval", ["party": .int8, "person": .int8, "seq": .int8])
     static let ownership = Table(
         "ownership", ["seq": .int8, "owner": .int8, "owned": .int8, "share_basis_points": .int2])

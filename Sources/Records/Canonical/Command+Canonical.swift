@@ -37,6 +37,10 @@ extension Command: Canonical {
         case .setBatchPolicy(let policy): writer.write(policy)
         case .callBatch(let scope): writer.write(scope)
         case .closeBatch(let batch, let result): writer.write(batch, result)
+        case .halt(let scope, let note), .resume(let scope, let note): writer.write(scope, note)
+        case .setSafetyPolicy(let policy): writer.write(policy)
+        case .attest(let verification): writer.write(verification)
+        case .failVerification(let subject, let evidence): writer.write(subject, evidence)
         }
     }
 }

@@ -36,6 +36,11 @@ extension Command {
         case .setBatchPolicy: self = .setBatchPolicy(try reader.read())
         case .callBatch: self = .callBatch(try reader.read())
         case .closeBatch: self = .closeBatch(try reader.read(), try reader.read())
+        case .halt: self = .halt(try reader.read(), note: try reader.read())
+        case .resume: self = .resume(try reader.read(), note: try reader.read())
+        case .setSafetyPolicy: self = .setSafetyPolicy(try reader.read())
+        case .attest: self = .attest(try reader.read())
+        case .failVerification: self = .failVerification(try reader.read(), evidence: try reader.read())
         }
     }
 }

@@ -48,6 +48,11 @@ extension Event: Canonical {
         case .batchCalled(let batch): writer.write(batch)
         case .batchClosed(let batch, let outcome): writer.write(batch, outcome)
         case .batchRoundHeld(let round, let next): writer.write(round, next)
+        case .halted(let halt), .resumed(let halt): writer.write(halt)
+        case .safetyPolicySet(let version, let policy): writer.write(version, policy)
+        case .verified(let verification, let person): writer.write(verification, person)
+        case .verificationFailed(let subject, let evidence, let person): writer.write(subject, evidence, person)
+        case .verificationLapsed(let subject): writer.write(subject)
         }
     }
 }

@@ -49,6 +49,13 @@ extension Event {
         case .batchCalled: self = .batchCalled(try reader.read())
         case .batchClosed: self = .batchClosed(try reader.read(), try reader.read())
         case .batchRoundHeld: self = .batchRoundHeld(round: try reader.read(), next: try reader.read())
+        case .halted: self = .halted(try reader.read())
+        case .resumed: self = .resumed(try reader.read())
+        case .safetyPolicySet: self = .safetyPolicySet(version: try reader.read(), try reader.read())
+        case .verified: self = .verified(try reader.read(), by: try reader.read())
+        case .verificationFailed:
+            self = .verificationFailed(try reader.read(), evidence: try reader.read(), by: try reader.read())
+        case .verificationLapsed: self = .verificationLapsed(try reader.read())
         }
     }
 }

@@ -48,6 +48,13 @@ public enum Command: Hashable, Sendable {
     case callBatch(BatchScope)
     /// By the exchange's own solver; an operator only releases.
     case closeBatch(BatchID, BatchResult)
+    // Safety: what matches, and what does not.
+    case halt(HaltScope, note: Commitment)
+    /// By another person than the one who halted.
+    case resume(HaltScope, note: Commitment)
+    case setSafetyPolicy(SafetyPolicy)
+    case attest(Verification)
+    case failVerification(VerificationSubject, evidence: Commitment)
 }
 
 /// A zone before it has a number.

@@ -32,6 +32,11 @@ public enum CommandKind: UInt8, Sendable, CaseIterable {
     case setBatchPolicy
     case callBatch
     case closeBatch
+    case halt
+    case resume
+    case setSafetyPolicy
+    case attest
+    case failVerification
 }
 
 extension Command {
@@ -69,6 +74,11 @@ extension Command {
         case .setBatchPolicy: .setBatchPolicy
         case .callBatch: .callBatch
         case .closeBatch: .closeBatch
+        case .halt: .halt
+        case .resume: .resume
+        case .setSafetyPolicy: .setSafetyPolicy
+        case .attest: .attest
+        case .failVerification: .failVerification
         }
     }
 }

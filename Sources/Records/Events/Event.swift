@@ -62,6 +62,14 @@ public enum Event: Hashable, Sendable {
     case batchClosed(BatchID, BatchOutcome)
     /// A round of the policy was held; it is due again then.
     case batchRoundHeld(round: Int64, next: Stamp)
+    // Safety.
+    case halted(Halt)
+    /// With who let it go on, and why.
+    case resumed(Halt)
+    case safetyPolicySet(version: Int64, SafetyPolicy)
+    case verified(Verification, by: PersonID)
+    case verificationFailed(VerificationSubject, evidence: Commitment, by: PersonID)
+    case verificationLapsed(VerificationSubject)
 }
 
 /// The decision on an application, clause by clause.

@@ -42,6 +42,12 @@ public enum EventKind: UInt8, Sendable, CaseIterable {
     case batchCalled
     case batchClosed
     case batchRoundHeld
+    case halted
+    case resumed
+    case safetyPolicySet
+    case verified
+    case verificationFailed
+    case verificationLapsed
 }
 
 extension Event {
@@ -87,6 +93,12 @@ extension Event {
         case .batchCalled: .batchCalled
         case .batchClosed: .batchClosed
         case .batchRoundHeld: .batchRoundHeld
+        case .halted: .halted
+        case .resumed: .resumed
+        case .safetyPolicySet: .safetyPolicySet
+        case .verified: .verified
+        case .verificationFailed: .verificationFailed
+        case .verificationLapsed: .verificationLapsed
         }
     }
 }

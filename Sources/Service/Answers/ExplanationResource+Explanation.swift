@@ -10,7 +10,7 @@ extension ExplanationResource {
         self.init(
             state: explanation.state, reason: explanation.reason, open: explanation.open,
             fills: decision.fills.map { PlannedFillBody($0) }, exclusions: ExclusionsBody(explanation.exclusions),
-            remedies: explanation.remedies.found.map { RemedyBody($0, language) },
+            halts: explanation.halts, remedies: explanation.remedies.found.map { RemedyBody($0, language) },
             exhaustive: explanation.remedies.isExhaustive,
             queue: explanation.place.map { QueuePlaceBody(place: $0.place, count: $0.count) },
             fillTime: explanation.band.map {

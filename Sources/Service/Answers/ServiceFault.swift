@@ -8,6 +8,8 @@ struct ServiceFault: Error, Sendable {
     var pointer = ""
     /// The record of a refusal that reached the journal.
     var sequence: Int64?
+    /// Where a price was outside it.
+    var band: PriceBand?
     /// Of a method that a route does not answer to.
     var allowed: [String] = []
     /// For the log only; never sent.

@@ -56,11 +56,15 @@ enum DemandEndpoints {
         let body = try call.value(DemandBody.self)
         let terms = try call.parsed { () throws(DoorFault) in try body.terms() }
         guard let buyer = call.actor.organisation else { throw ServiceFault(.unknownParty) }
+        try call.countAsking()
         let found = try await call.inspect { exchange in preview(terms, buyer, exchange) }
         switch found.value {
         case .success(let explanation):
             return .json(ExplanationResource(explanation, call.language), sequence: found.sequence)
-        case .failure(let reason): throw ServiceFault(reason)
+        case .failure(let reason):
+            var fault = ServiceFault(reason)
+            if reason == .priceOutsideCollar { fault.band = try await call.inspect { $0.priceBand(of: terms) }.value }
+            throw fault
         }
     }
 
@@ -79,6 +83,7 @@ enum DemandEndpoints {
             try await call.parts.reader.demand(call.scope, id)
         }
         guard own.value != nil else { throw ServiceFault(.unknownDemand) }
+        try call.countAsking()
         let found = try await call.inspect { exchange in exchange.explanation(of: id) }
         guard let explanation = found.value else { throw ServiceFault(.alreadyClosed) }
         return .json(ExplanationResource(explanation, call.language), sequence: found.sequence)

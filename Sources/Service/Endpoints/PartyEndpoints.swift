@@ -40,7 +40,7 @@ enum PartyEndpoints {
     @Sendable private static func register(_ call: Call) async throws(ServiceFault) -> Answer {
         let body = try call.value(PartyRequest.self)
         let profile = try call.parsed { () throws(DoorFault) in try body.profile.profile() }
-        let name = call.erasable(body.name.text, position: 0)
+        let name = call.erasable(body.name.text, position: 0, of: .registerParty)
         let registration = PartyRegistration(
             identity: try identity(body, call), name: name.commitment, profile: profile, buys: body.buys,
             provides: body.provides)
@@ -60,13 +60,5 @@ enum PartyEndpoints {
                 commitment: Commitment(to: number.text, salt: call.draw(.salt(1), .registerParty)),
                 equality: call.parts.secret.equality(of: number))
         }
-    }
-}
-
-extension Call {
-    /// A text that the record names by a commitment, and that can be erased.
-    fileprivate func erasable(_ text: String, position: Int) -> ErasableText {
-        let salt = draw(.salt(position), .registerParty)
-        return ErasableText(commitment: Commitment(to: text, salt: salt), salt: salt, text: text)
     }
 }

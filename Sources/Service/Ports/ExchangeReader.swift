@@ -103,6 +103,10 @@ public protocol ExchangeReader: Sendable {
     ) async throws(ReadFault) -> Snapshot<[FillResource]>
     func fill(_ scope: ReadScope, _ id: FillID) async throws(ReadFault) -> Snapshot<FillResource?>
 
+    func halts(_ page: PageRequest) async throws(ReadFault) -> Snapshot<[HaltResource]>
+
+    func verifications(_ page: PageRequest) async throws(ReadFault) -> Snapshot<[VerificationResource]>
+
     func batches(_ page: PageRequest) async throws(ReadFault) -> Snapshot<[BatchResource]>
     func batch(_ id: BatchID) async throws(ReadFault) -> Snapshot<BatchDetailResource?>
 

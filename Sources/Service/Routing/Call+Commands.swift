@@ -18,7 +18,7 @@ extension Call {
         switch result {
         case .success(let receipt):
             if case .refused(let reason) = receipt.outcome {
-                throw ServiceFault(reason, sequence: receipt.sequence)
+                throw try await fault(reason, receipt.sequence, command)
             }
             return receipt
         case .failure(let error):
@@ -27,11 +27,26 @@ extension Call {
         }
     }
 
+    /// With the band of now, where the price was outside it.
+    private func fault(
+        _ reason: Reason, _ sequence: Int64, _ command: Command
+    ) async throws(ServiceFault) -> ServiceFault {
+        var fault = ServiceFault(reason, sequence: sequence)
+        if reason == .priceOutsideCollar { fault.band = try await inspect { $0.priceBand(for: command) }.value }
+        return fault
+    }
+
     /// Random bytes that a repeated request draws again where chance is seeded.
     func draw(_ purpose: DrawPurpose, _ kind: CommandKind) -> [UInt8] {
         parts.randomness.bytes(
             purpose,
             for: .request(organisation: actor.organisation, operation: kind.rawValue, key: key ?? ""))
+    }
+
+    /// A text that the record names by a commitment, and that can be erased.
+    func erasable(_ text: String, position: Int, of kind: CommandKind) -> ErasableText {
+        let salt = draw(.salt(position), kind)
+        return ErasableText(commitment: Commitment(to: text, salt: salt), salt: salt, text: text)
     }
 
     private func nonce(_ kind: CommandKind) -> Nonce {

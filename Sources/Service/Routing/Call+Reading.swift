@@ -82,6 +82,8 @@ extension TransferResource: Listed { var position: PagePosition { PagePosition(s
 extension ProgrammeResource: Listed { var position: PagePosition { PagePosition(id.number) } }
 extension LotResource: Listed { var position: PagePosition { PagePosition(id.number) } }
 extension BatchResource: Listed { var position: PagePosition { PagePosition(id.number) } }
+extension VerificationResource: Listed { var position: PagePosition { PagePosition(sequence) } }
+extension HaltResource: Listed { var position: PagePosition { PagePosition(sequence) } }
 extension OfferResource: Listed { var position: PagePosition { PagePosition(id.number) } }
 extension DemandResource: Listed { var position: PagePosition { PagePosition(id.number) } }
 extension FillResource: Listed { var position: PagePosition { PagePosition(id.number) } }

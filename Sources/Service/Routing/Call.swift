@@ -57,6 +57,7 @@ struct ServiceParts: Sendable {
     let reader: any ExchangeReader
     let keys: KeyRing
     let secret: DoorSecret
+    let asking: AskMeter
     let randomness: any DoorRandomness
     /// The document that `/openapi.json` answers.
     let openAPI: [UInt8]

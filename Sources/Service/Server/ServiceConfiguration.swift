@@ -16,6 +16,8 @@ public struct ServiceConfiguration: Sendable {
     public var patience = Duration.seconds(5)
     /// Between two loadings of the keys, after which a new key is known and a revoked one is refused.
     public var keyInterval = Duration.seconds(2)
+    /// Previews and explanations that a firm may ask for in a minute.
+    public var asksPerMinute = 300
     /// Between two looks for batches to solve.
     public var batchInterval = Duration.milliseconds(200)
     /// The bytes of openapi/openapi.json.

@@ -69,6 +69,10 @@ public enum AuditFault: Hashable, Sendable {
     // Batches.
     /// A member of an open batch was filled.
     case frozenTraded(DemandID)
+    /// A fill of what a halt stops.
+    case haltedTraded(LeaseID)
+    /// A fill of an offer whose verification failed, lapsed, or is below its tier.
+    case unverifiedTraded(LeaseID)
     /// Primal, dual and gap do not agree with one another.
     case proofDiffers(BatchID)
     /// The fills of a close are worth less than it states.

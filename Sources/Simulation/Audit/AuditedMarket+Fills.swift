@@ -37,6 +37,8 @@ extension AuditedMarket {
     private mutating func check(_ fill: Fill, _ demand: inout AuditedDemand) {
         if !demand.isOpen { faults.append(.demandNotOpen(fill.demand)) }
         if demand.isFrozen { faults.append(.frozenTraded(fill.demand)) }
+        if isUnverified(fill) { faults.append(.unverifiedTraded(fill.lease)) }
+        if isHalted(fill) { faults.append(.haltedTraded(fill.lease)) }
         let worth = worth(fill, demand)
         if worth != fill.milliScu || fill.versions.conversion != demand.conversion {
             faults.append(.conversionDiffers(fill.lease))
@@ -53,6 +55,28 @@ extension AuditedMarket {
         let capacity = demand.capacity.takes(fill.capacity, exact: Int128(fill.priceSum) * quantity)
         let transfer = demand.transfer.takes(fill.transfer, exact: tariff * quantity)
         if !capacity || !transfer { faults.append(.linesDiffer(fill.lease)) }
+    }
+
+    /// Whether a halt stops the market, the provider, the zone or one above it, or a programme that pays.
+    private func isHalted(_ fill: Fill) -> Bool {
+        guard !halts.isEmpty else { return false }
+        var scopes: [HaltScope] = [.market, .provider(fill.provider)]
+        var zone: ZoneID? = fill.zone
+        while let current = zone {
+            scopes.append(.region(current))
+            zone = parents[current]
+        }
+        for share in fill.shares {
+            if case .lot(let id, _) = share.source, let lot = lots[id] { scopes.append(.programme(lot.programme)) }
+        }
+        return scopes.contains { halts.contains($0) }
+    }
+
+    /// Whether something that was verified of the offer or its provider no longer holds, or does not reach its tier.
+    private func isUnverified(_ fill: Fill) -> Bool {
+        let found = [verifications[.offer(fill.offer)], verifications[.provider(fill.provider)]].compactMap { $0 }
+        guard !found.isEmpty, let claimed = offers[fill.offer]?.offer.terms.tier else { return false }
+        return found.contains { $0 == nil } || !found.contains { ($0 ?? .declared) >= claimed }
     }
 
     /// Counts what is sold of an offer hour by hour. Complexity: O(hours × steps).

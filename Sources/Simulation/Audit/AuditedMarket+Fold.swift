@@ -31,10 +31,16 @@ extension AuditedMarket {
         case .offerAmended(let offer): amend(offer)
         case .batchCalled(let batch): freeze(batch)
         case .batchClosed(let id, let outcome): end(id, outcome)
-        case .zoneDefined, .networkPublished, .policySet, .partyRegistered, .partyApproved, .partyAdmitted,
-            .ownershipRecorded, .relationRecorded, .accountOpened, .programmeApproved,
+        case .halted(let halt): halts.insert(halt.scope)
+        case .verified(let verification, _): verifications[verification.subject] = .some(verification.tier)
+        case .verificationFailed(let subject, _, _), .verificationLapsed(let subject):
+            verifications[subject] = .some(nil)
+        case .resumed(let halt): halts.remove(halt.scope)
+        case .zoneDefined(let zone): parents[zone.id] = zone.parent
+        case .networkPublished, .policySet, .partyRegistered, .partyApproved, .partyAdmitted, .ownershipRecorded,
+            .relationRecorded, .accountOpened, .programmeApproved,
             .voucherEvaluated, .fillEvaluated, .demandRested, .leaseEnded, .clockAdvanced, .referencesPublished,
-            .batchPolicySet, .batchRoundHeld:
+            .batchPolicySet, .batchRoundHeld, .safetyPolicySet:
             break
         }
     }

@@ -27,6 +27,11 @@ struct AuditedMarket: Sendable {
     /// Open ones, and the one that the record being folded has cleared.
     var batches: [BatchID: Batch] = [:]
     var cleared: ClearedBatch?
+    var halts: Set<HaltScope> = []
+    /// The tier verified of each; nil where it failed or lapsed.
+    var verifications: [VerificationSubject: VerificationTier?] = [:]
+    /// The zone above each.
+    var parents: [ZoneID: ZoneID] = [:]
     /// Found in the record that is being folded.
     var faults: [AuditFault] = []
 

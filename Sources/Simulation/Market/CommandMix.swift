@@ -8,8 +8,7 @@ struct CommandMix: Sendable {
     /// Of 10,000: offers by their share of the commands, the rest as in `others`.
     init(_ sizes: MarketSizes) {
         let offers = min(9_000, max(0, sizes.offers) * 10_000 / max(1, sizes.commands))
-        let rest = CommandMix.others.reduce(0) { $0 + $1.1 }
-        let scaled = CommandMix.others.map { ($0.0, max(1, $0.1 * (10_000 - offers) / rest)) }
+        let scaled = CommandMix.others.map { ($0.0, max(1, $0.1 * (10_000 - offers) / CommandMix.rest)) }
         weights = [(.listOffer, offers)] + scaled
         total = weights.reduce(0) { $0 + $1.weight }
     }
@@ -23,8 +22,9 @@ struct CommandMix: Sendable {
         return .submitDemand
     }
 
-    /// The clock's part of all commands but offers, of 1,000.
+    /// The clock's part of all commands but offers, of `rest`.
     static let clockShare: Int64 = 70
+    static let rest = others.reduce(0) { $0 + $1.1 }
 
     private static let others: [(CommandKind, Int64)] = [
         (.submitDemand, 336), (.reportUsage, 190), (.advanceClock, clockShare), (.applyForVoucher, 60), (.claim, 60),
@@ -34,5 +34,6 @@ struct CommandMix: Sendable {
         (.defineInstanceType, 5), (.defineZone, 3), (.publishConversion, 3), (.amendDemand, 24), (.amendOffer, 16),
         (.cancelDemands, 2), (.withdrawOffers, 2),
         (.callBatch, 150), (.closeBatch, 20), (.setBatchPolicy, 4),
+        (.halt, 14), (.resume, 4), (.setSafetyPolicy, 4), (.attest, 14), (.failVerification, 5),
     ]
 }

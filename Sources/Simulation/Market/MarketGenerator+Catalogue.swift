@@ -90,7 +90,7 @@ extension MarketGenerator {
     /// whole number of hours.
     mutating func advanceClock() -> GeneratedCommand? {
         let others = max(1, sizes.commands - sizes.offers)
-        let jumps = max(1, others * CommandMix.clockShare / 1_000)
+        let jumps = max(1, others * CommandMix.clockShare / CommandMix.rest)
         let mean = max(1, sizes.hours * 3_600 / jumps)
         let seconds = random.chance(10) ? 4 * mean : random.number(0...mean * 4 / 3)
         let isWhole = random.chance(75) && seconds >= 3_600

@@ -26,7 +26,8 @@ extension MarketGenerator {
         let minimum = terms.policy.minimum > .zero ? random.number(1...quantity.milli) : 0
         return try DemandTerms(
             requirements: terms.requirements, quantity: quantity, window: terms.window, home: terms.home,
-            reach: terms.reach, limit: UnitPrice(random.pick([33_333, 333_333, 1_333_333]) * random.number(30...120)),
+            reach: terms.reach,
+            limit: UnitPrice(random.pick([333_333, 1_333_333, 3_333_333]) * random.number(30...120)),
             policy: terms.policy.with(minimum: Quantity(unchecked: minimum)), singleProvider: terms.singleProvider,
             use: terms.use, funding: terms.funding, acceptsRelated: terms.acceptsRelated,
             scu: ScuMeasure(

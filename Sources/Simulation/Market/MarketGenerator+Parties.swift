@@ -34,7 +34,7 @@ extension MarketGenerator {
         return .person(commitment: try commitment(), equality: try commitment())
     }
 
-    private mutating func commitment() throws -> Commitment {
+    mutating func commitment() throws -> Commitment {
         try Commitment(bytes: (0..<32).map { _ in UInt8(truncatingIfNeeded: random.next()) })
     }
 

@@ -40,7 +40,10 @@ extension MarketGenerator {
             (.advanceClock(view.time), someManager), (.cancelDemands(OrderScope()), someProvider),
             (.withdrawOffers(OrderScope()), someBuyer),
             (.advanceClock(view.time), someManager), (.setBatchPolicy(.standard), someManager),
-            (.callBatch(try scope(ZoneID(1))), someProvider),
+            (.callBatch(try scope(ZoneID(1))), someProvider), (.halt(.market, note: try commitment()), someManager),
+            (.resume(.market, note: try commitment()), someProvider), (.setSafetyPolicy(.standard), someBuyer),
+            (.attest(try verification(of: .provider(PartyID(1)))), someProvider),
+            (.failVerification(.provider(PartyID(1)), evidence: try commitment()), someBuyer),
         ]
         let (command, actor) = random.pick(commands)
         return refused(command, by: actor)
@@ -73,6 +76,11 @@ extension MarketGenerator {
             (.withdrawOffers(OrderScope(instanceType: InstanceTypeID(missing))), someProvider),
             (.closeBatch(BatchID(missing), .failure(.solverFailed)), someOperator),
             (.callBatch(try scope(ZoneID(missing))), someOperator),
+            (.halt(.region(ZoneID(missing)), note: try commitment()), someOperator),
+            (.resume(.programme(ProgrammeID(missing)), note: try commitment()), someOperator),
+            (.setSafetyPolicy(try collar(of: InstanceTypeID(missing))), someOperator),
+            (.attest(try verification(of: .offer(OfferID(missing)))), someOperator),
+            (.failVerification(.provider(PartyID(missing)), evidence: try commitment()), someOperator),
         ]
         let (command, actor) = random.pick(commands)
         return refused(command, by: actor)

@@ -39,6 +39,7 @@ public struct MarketGenerator: Sendable {
         drawn += 1
         if random.chance(sizes.invalidPercent) { return sound { try $0.refusedCommand() } }
         if random.chance(30), let close = closeBatch() { return close }
+        if !view.halts.isEmpty, random.chance(12), let resume = sound({ try $0.resume() }) { return resume }
         let kind = mix.draw(&random)
         return sound { generator in
             if let command = try generator.command(kind) { return command }
@@ -94,6 +95,11 @@ extension MarketGenerator {
         case .setBatchPolicy: try setBatchPolicy()
         case .callBatch: try callBatch()
         case .closeBatch: closeBatch()
+        case .halt: try halt()
+        case .resume: try resume()
+        case .setSafetyPolicy: try setSafetyPolicy()
+        case .attest: try attest()
+        case .failVerification: try failVerification()
         }
     }
 }

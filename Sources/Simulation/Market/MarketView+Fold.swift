@@ -44,6 +44,11 @@ extension MarketView {
         case .demandAmended(let demand, _, _): demandTerms[demand.id] = demand.terms
         case .batchCalled(let batch): batches.append(batch)
         case .batchClosed(let id, _): batches.removeAll { $0.id == id }
+        case .halted(let halt): halts.append(halt)
+        case .verified(let verification, _): failedVerifications.removeAll { $0 == verification.subject }
+        case .verificationFailed(let subject, _, _), .verificationLapsed(let subject):
+            if !failedVerifications.contains(subject) { failedVerifications.append(subject) }
+        case .resumed(let halt): halts.removeAll { $0.scope == halt.scope }
         case .demandRested(let id, _): demands.insert(id)
         case .demandClosed(let id, _):
             demands.remove(id)
@@ -55,7 +60,7 @@ extension MarketView {
         case .clockAdvanced(let instant): time = max(time, instant)
         case .networkPublished, .partyApproved, .ownershipRecorded, .relationRecorded, .accountOpened, .poolAuthorised,
             .voucherEvaluated, .lotExpired, .holdSet, .fillEvaluated, .leaseEnded, .referencesPublished,
-            .batchPolicySet, .batchRoundHeld:
+            .batchPolicySet, .batchRoundHeld, .safetyPolicySet:
             break
         }
     }

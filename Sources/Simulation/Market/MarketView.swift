@@ -38,6 +38,9 @@ struct MarketView: Sendable {
     var demands = Roster<DemandID>()
     var demandOwners: [DemandID: PartyID] = [:]
     var batches: [Batch] = []
+    var halts: [Halt] = []
+    /// What failed or lapsed, and was not verified since.
+    var failedVerifications: [VerificationSubject] = []
     // Delivery.
     var leases: [LeaseID: ObservedLease] = [:]
     var running = Roster<LeaseID>()

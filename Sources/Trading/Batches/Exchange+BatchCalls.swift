@@ -16,12 +16,13 @@ extension Exchange {
     /// Freezes a batch's members and their capacity.
     ///
     /// Errors: `seatForbidden`, `unknownZone`, `batchPolicyInvalid` (neither nation nor hub), `quantityNotPositive` (the
-    /// lot), `windowPast`, `nothingToClear`.
+    /// lot), `windowPast`, `halted` (the market), `nothingToClear`.
     mutating func callBatch(_ scope: BatchScope) throws(Reason) {
         try require(.operator)
         try checkScope(scope.zone)
         guard scope.lot > .zero else { throw .quantityNotPositive }
         guard scope.window.start >= draft.stamp.nextHour else { throw .windowPast }
+        guard !halts.isMarketHalted else { throw .halted }
         guard call(scope) else { throw .nothingToClear }
     }
 
@@ -67,9 +68,10 @@ extension Exchange {
         return (batch, reserve.holds.filter { joined.contains($0.demand) })
     }
 
-    /// Nothing falls due until then that would end the demand or change what it holds.
+    /// No halt keeps it waiting, and nothing falls due until then that would end the demand or change what it holds.
     private func staysOpen(_ id: DemandID, until: Stamp) -> Bool {
         let entry = orders.demand(id)!
+        guard !waits(entry) else { return false }
         if case .goodTill(let expiry) = entry.terms.policy.timeInForce, expiry <= until { return false }
         if let end = entry.capPeriodEnd, end <= until { return false }
         return entry.hold.lots.allSatisfy { lots[$0.lot]!.usableUntil > until }

@@ -8,7 +8,8 @@ extension Exchange {
     /// Ends a batch: checks what it was given, posts its fills, and lets those that waited go first. It solves nothing.
     ///
     /// Errors: `seatForbidden` (an allocation from anybody but the exchange itself), `unknownBatch`, `alreadyClosed`; of
-    /// an allocation as `BatchCheck`, then `sameBeneficialOwner`, `related`, `fundsInsufficient`.
+    /// an allocation as `BatchCheck`, then `halted` (something in it was meanwhile), `sameBeneficialOwner`, `related`,
+    /// `fundsInsufficient`.
     mutating func closeBatch(_ id: BatchID, _ result: BatchResult) throws(Reason) {
         try require(.operator)
         if case .allocation = result, draft.actor != .exchange { throw .seatForbidden }
@@ -62,6 +63,7 @@ extension Exchange {
             rest = rest.dropFirst(mine.count)
             let entry = orders.demand(demand)!
             let buyer = entry.demand.buyer
+            guard !waits(entry) else { throw .halted }
             var walk = fundingWalk(entry, free: free[buyer] ?? freeMoney(of: buyer), heldOnly: true)
             var candidates: [Candidate] = []
             for fill in mine {

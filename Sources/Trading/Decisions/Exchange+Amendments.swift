@@ -10,13 +10,14 @@ extension Exchange {
     ///
     /// Errors: `seatForbidden`, `notAdmitted`, `unknownDemand`, `foreignObject`, `alreadyClosed`, `frozen` (a member of an
     /// open batch), `fillPolicyContradictory`, `minimumFillTooLarge`, `expiryPast`, `quantityBelowFilled`, `nothingChanged`,
-    /// `overflow`, `fundsInsufficient` (for what the holds are more than before).
+    /// `priceOutsideCollar` (of a new limit), `overflow`, `fundsInsufficient` (for what the holds are more than before).
     mutating func amendDemand(_ id: DemandID, _ change: DemandAmendment) throws(Reason) {
         let entry = try ownOpenDemand(id)
         let terms = try entry.terms.amended(by: change)
         try checkTimeLimit(terms.policy)
         guard terms.mostGrains >= entry.filledGrains else { throw .quantityBelowFilled }
         guard terms != entry.terms else { throw .nothingChanged }
+        if terms.limit != entry.terms.limit { try checkCollar(terms) }
         let demand = entry.demand.amended(terms, place: draft.place)
         let amended = entry.amended(demand, versions)
         let hold = try fundingWalk(amended).currentHold()
@@ -31,13 +32,14 @@ extension Exchange {
     ///
     /// Errors: `seatForbidden`, `notAdmitted`, `unknownOffer`, `foreignObject`, `alreadyClosed`, `frozen`,
     /// `lotSizeNotWhole`, `windowPast` (nothing of the schedule is left to sell), `capacitySold` (more was sold at some hour),
-    /// `nothingChanged`.
+    /// `nothingChanged`, `priceOutsideCollar` (of a new price).
     mutating func amendOffer(_ id: OfferID, _ change: OfferAmendment) throws(Reason) {
         let entry = try ownOpenOffer(id)
         let terms = try entry.offer.terms.amended(by: change)
         try checkSpan(terms)
         guard market.isTaken(of: id, within: terms.schedule) else { throw .capacitySold }
         guard terms != entry.offer.terms else { throw .nothingChanged }
+        if terms.price != entry.offer.terms.price { try checkCollar(terms) }
         let offer = entry.offer.amended(terms, place: draft.place)
         var queue = RematchQueue(reducing: [id], in: market)
         emit(.offerAmended(offer))

@@ -7,12 +7,13 @@ import Records
 extension Exchange {
     /// Accepts a demand: holds for the worst case, one walk, the residual rests or is dropped.
     ///
-    /// Errors: `seatForbidden`, `notAdmitted`, `laneUnsupported` (an immediate demand in batches),
-    /// `scuNotInBatches`, `unknownZone`, `unknownChip`,
-    /// `unknownInstanceType`, `unknownProgramme`, `windowPast`, `expiryPast`, `overflow`, `fundsInsufficient`.
+    /// Errors: `seatForbidden`, `notAdmitted`, `laneUnsupported` (an immediate demand in batches), `scuNotInBatches`,
+    /// `unknownZone`, `unknownChip`, `unknownInstanceType`, `unknownProgramme`, `windowPast`, `expiryPast`,
+    /// `priceOutsideCollar`, `openOrdersTooMany`, `overflow`, `fundsInsufficient`.
     mutating func submitDemand(_ terms: DemandTerms) throws(Reason) {
         let buyer = try actingParty(.buyer)
         try check(terms)
+        try checkRoom(for: terms, of: buyer.id)
         let demand = Demand(id: nextDemand, buyer: buyer.id, terms: terms, place: draft.place)
         let entry = DemandEntry(demand, versions)
         var funding = fundingWalk(entry)
@@ -55,6 +56,7 @@ extension Exchange {
         try checkNames(terms)
         guard terms.window.start >= now.nextHour else { throw .windowPast }
         try checkTimeLimit(terms.policy)
+        try checkCollar(terms)
     }
 
     private func checkNames(_ terms: DemandTerms) throws(Reason) {

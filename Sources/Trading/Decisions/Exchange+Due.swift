@@ -17,6 +17,8 @@ extension Exchange {
         case .demandExpiry: close(demand: DemandID(first.number), .demandExpired)
         case .windowStart: close(demand: DemandID(first.number), .windowBegun)
         case .offerEnd: close(offers: [OfferID(first.number)], .windowBegun)
+        case .offerVerification: lapse(.offer(OfferID(first.number)))
+        case .providerVerification: lapse(.provider(PartyID(first.number)))
         case .reportDeadline: miss(LeaseID(first.number))
         case .maturity: mature(LeaseID(first.number), at: first.at)
         case .references: publishReferences()
@@ -45,6 +47,8 @@ extension Exchange {
         case .offerEnd:
             guard let entry = orders.offer(OfferID(due.number)), entry.isOpen else { return true }
             return Stamp(hour: entry.offer.terms.schedule.span.end) != due.at
+        case .offerVerification: return !lapses(.offer(OfferID(due.number)), at: due.at)
+        case .providerVerification: return !lapses(.provider(PartyID(due.number)), at: due.at)
         case .reportDeadline:
             guard let lease = leases.entry(LeaseID(due.number)), !lease.isOver else { return true }
             return reportDeadline(of: lease) != due.at

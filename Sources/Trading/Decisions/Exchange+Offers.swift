@@ -6,7 +6,8 @@ extension Exchange {
     /// Lists an offer and serves the resting demands that it meets, in their order of priority.
     ///
     /// Errors: `seatForbidden`, `notAdmitted`, `notProvider`, `unknownInstanceType`, `unknownZone`, `unknownParty`
-    /// (a member of the buyer class), `windowPast` (nothing of the schedule is left to sell).
+    /// (a member of the buyer class), `windowPast` (nothing of the schedule is left to sell), `openOrdersTooMany`,
+    /// `priceOutsideCollar`.
     mutating func listOffer(_ terms: OfferTerms) throws(Reason) {
         let provider = try actingParty(.provider)
         guard provider.registration.provides else { throw .notProvider }
@@ -14,6 +15,8 @@ extension Exchange {
         guard catalogue.zone(terms.zone) != nil else { throw .unknownZone }
         guard terms.buyers.members.allSatisfy({ parties.entry($0) != nil }) else { throw .unknownParty }
         try checkSpan(terms)
+        try checkRoomForOffer(of: provider.id)
+        try checkCollar(terms)
         let offer = Offer(
             id: OfferID(Int64(orders.offers.count) + 1), provider: provider.id, terms: terms, place: draft.place)
         emit(.offerListed(offer))

@@ -45,12 +45,13 @@ extension Exchange {
     ///
     /// A decision that grants nothing is an accepted command: its trace says why.
     /// Errors: `seatForbidden`, `notAdmitted`, `amountNotPositive`, `amountTooLarge`, `unknownProgramme`,
-    /// `programmeNotLive`.
+    /// `programmeNotLive`, `halted`.
     mutating func applyForVoucher(_ id: ProgrammeID, _ spend: Money) throws(Reason) {
         let party = try actingParty(.buyer)
         _ = try Money(positive: spend.fen)
         guard let entry = programmes.entry(id) else { throw .unknownProgramme }
         guard let live = entry.live else { throw .programmeNotLive }
+        guard !halts.covers(id) else { throw .halted }
         let decision = evaluate(live, id, party, spend)
         emit(.voucherEvaluated(decision))
         guard decision.granted > .zero else { return }

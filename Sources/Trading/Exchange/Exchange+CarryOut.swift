@@ -4,6 +4,7 @@ import Records
 extension Exchange {
     /// Carries a command out, or refuses it before anything has changed.
     mutating func carryOut(_ command: Command) throws(Reason) {
+        try checkRate(of: command.kind)
         switch command {
         case .defineZone(let terms): try defineZone(terms)
         case .publishNetwork(let links): try publishNetwork(links)
@@ -37,6 +38,11 @@ extension Exchange {
         case .setBatchPolicy(let policy): try setBatchPolicy(policy)
         case .callBatch(let scope): try callBatch(scope)
         case .closeBatch(let batch, let result): try closeBatch(batch, result)
+        case .halt(let scope, let note): try halt(scope, note)
+        case .resume(let scope, let note): try resume(scope, note)
+        case .setSafetyPolicy(let policy): try setSafetyPolicy(policy)
+        case .attest(let verification): try attest(verification)
+        case .failVerification(let subject, let evidence): try failVerification(of: subject, evidence)
         }
         settleFunds()
     }

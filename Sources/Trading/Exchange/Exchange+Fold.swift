@@ -79,6 +79,12 @@ extension Exchange {
         case .batchCalled(let batch): called(batch)
         case .batchClosed(let id, _): closed(id)
         case .batchRoundHeld(let round, let next): held(round: round, next: next)
+        case .halted(let halt): halted(halt)
+        case .resumed(let halt): resumed(halt.scope)
+        case .safetyPolicySet(let version, let policy): safety.set(policy, version: version)
+        case .verified(let verification, _): verified(verification)
+        case .verificationFailed(let subject, _, let person): set(.failed(by: person), of: subject)
+        case .verificationLapsed(let subject): set(.lapsed, of: subject)
         }
     }
 
@@ -97,6 +103,7 @@ extension Exchange {
         for table in catalogue.conversions.dropFirst() { market.publish(conversion: table) }
         for type in catalogue.types { market.define(instanceType: type) }
         market.use(pairs: pairs)
+        market.setHalted(halts.isMarketHalted)
         return market
     }
 }

@@ -11,6 +11,7 @@ extension Exchange {
         subsidies.see(offer)
         admitSubsidies()
         market.list(offer, admissionClass: SubsidyClasses.admissionClass(of: offer.provider))
+        setSuspension(of: offer.id)
         queueEnd(of: offer)
         asksChanged(offer)
     }

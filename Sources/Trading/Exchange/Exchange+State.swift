@@ -33,6 +33,9 @@ extension Exchange {
         }
         references.combine(into: &hash)
         batches.combine(into: &hash)
+        halts.combine(into: &hash)
+        safety.combine(into: &hash)
+        verifications.combine(into: &hash)
         return hash.value
     }
 

@@ -36,6 +36,9 @@ public struct Exchange: ~Copyable {
     var pairs = PairTable()
     var references = ReferenceRegister()
     var batches = BatchRegister()
+    var halts = HaltRegister()
+    var safety = SafetyRegister()
+    var verifications = VerificationRegister()
     var due = DueQueue()
 
     /// The record being decided.
@@ -119,6 +122,7 @@ public struct Exchange: ~Copyable {
     mutating func advance(to header: RecordHeader, leaf: Digest) {
         sequence = header.sequence
         lastStamp = header.stamp
+        safety.count(header)
         frontier.append(leaf)
     }
 }

@@ -5,12 +5,13 @@ import Programmes
 import Records
 
 extension Exchange {
-    /// The programmes whose lots may pay for a demand, in the order of use.
-    func candidates(for entry: DemandEntry, buyer: PartyEntry) -> [ProgrammeCandidate] {
+    /// The programmes whose lots may pay for a demand, in the order of use; halted ones only where it waits for them.
+    private func candidates(for entry: DemandEntry, buyer: PartyEntry, waits: Bool) -> [ProgrammeCandidate] {
         let (terms, demand) = (entry.terms, entry.id)
         let applicant = buyer.applicant
         let stamp = now
         let paying = lots.lots(of: buyer.id, funding: terms.funding, payingFor: terms.window, at: stamp)
+            .filter { waits || !halts.covers($0.lot.programme) }
         let types = paying.isEmpty ? [] : normalisers(for: entry)
         return ProgrammeCandidate.grouped(paying) { programme, version, lots in
             guard let rules = programmes.entry(programme)?.version(version)?.definition else { return nil }
@@ -32,21 +33,29 @@ extension Exchange {
     ///   - heldOnly: of its lots it uses only what it holds already, so that what others hold is no part of the outcome.
     func fundingWalk(_ demand: DemandEntry, free: Money? = nil, heldOnly: Bool = false) -> FundingWalk {
         let buyer = parties.entry(demand.demand.buyer)!
-        let there = candidates(for: demand, buyer: buyer)
+        let waits = waits(demand)
+        let there = candidates(for: demand, buyer: buyer, waits: waits)
         let candidates = heldOnly ? there.map { $0.withoutFree() } : there
         return FundingWalk(
             demand, applicant: buyer.applicant, candidates: candidates, free: free ?? freeMoney(of: buyer.id),
             dearestTariff: candidates.isEmpty ? .zero : dearestTariff(for: demand),
             leastReference: candidates.isEmpty ? nil : leastReference(for: demand),
-            priceRule: catalogue.policy.priceRule, at: now)
+            priceRule: catalogue.policy.priceRule, waits: waits, at: now)
     }
 
-    /// The instance types that a demand allows, each with milli-SCU a unit by the conversion that it is pinned to: 1,000
-    /// where it is in units; in SCU those without the rate are left out. Complexity: O(types).
+    /// The instance types that a demand allows, by the conversion that it is pinned to.
     func normalisers(for demand: DemandEntry) -> [(type: InstanceType, scale: Int64)] {
-        let table = catalogue.conversion(demand.versions.conversion)
-        return catalogue.types.filter { demand.terms.requirements.admits($0) }.compactMap { type in
-            guard let scu = demand.terms.scu else { return (type, 1_000) }
+        normalisers(for: demand.terms, conversion: demand.versions.conversion)
+    }
+
+    /// The instance types that a demand allows, each with milli-SCU a unit by a version of the conversion: 1,000 where it
+    /// is in units; in SCU those without the rate are left out. Complexity: O(types).
+    func normalisers(
+        for terms: DemandTerms, conversion: Int64
+    ) -> [(type: InstanceType, scale: Int64)] {
+        let table = catalogue.conversion(conversion)
+        return catalogue.types.filter { terms.requirements.admits($0) }.compactMap { type in
+            guard let scu = terms.scu else { return (type, 1_000) }
             return table.milliScu(of: type.terms, at: scu.precision).map { (type, $0) }
         }
     }

@@ -35,6 +35,8 @@ struct FundingWalk {
     let applicant: ApplicantFacts
     let stamp: Stamp
     let priceRule: PriceRule
+    /// It holds a lot of a halted programme: no fill is admitted.
+    let waits: Bool
     /// Per SCU-hour for a demand in SCU, as is the reference price.
     let dearestTariff: UnitPrice
     /// The market's lowest pinned reference price of a class that the terms allow; nil where it gives none.
@@ -52,7 +54,7 @@ struct FundingWalk {
 
     init(
         _ demand: DemandEntry, applicant: ApplicantFacts, candidates: [ProgrammeCandidate], free: Money,
-        dearestTariff: UnitPrice, leastReference: UnitPrice?, priceRule: PriceRule, at stamp: Stamp
+        dearestTariff: UnitPrice, leastReference: UnitPrice?, priceRule: PriceRule, waits: Bool, at stamp: Stamp
     ) {
         self.demand = demand
         self.applicant = applicant
@@ -61,6 +63,7 @@ struct FundingWalk {
         self.dearestTariff = dearestTariff
         self.leastReference = leastReference
         self.priceRule = priceRule
+        self.waits = waits
         self.stamp = stamp
         contracts = demand.contracts
         totals = demand.totals
@@ -104,6 +107,7 @@ struct FundingWalk {
     }
 
     private mutating func extend(_ candidate: FundingCandidate) -> Bool {
+        guard !waits else { return false }
         let measure = FillMeasure(
             priceSum: candidate.priceSum, chargeTariff: candidate.chargeTariff, quantity: candidate.quantity,
             hours: demand.terms.window.hours)

@@ -9,6 +9,8 @@ enum DueKind: UInt8 {
     case demandExpiry
     case windowStart
     case offerEnd
+    case offerVerification
+    case providerVerification
     case reportDeadline
     case maturity
     case references

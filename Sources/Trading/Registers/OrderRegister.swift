@@ -118,6 +118,11 @@ struct OrderRegister {
     /// A provider's open offers, in order of number. Complexity: O(n log n) in these.
     func openOffers(of provider: PartyID) -> [OfferID] { (openByProvider[provider] ?? []).sorted() }
 
+    func openOfferCount(of provider: PartyID) -> Int64 { Int64(openByProvider[provider]?.count ?? 0) }
+
+    /// All open offers, in order of number. Complexity: O(n log n) in these.
+    var openOffers: [OfferID] { openByProvider.values.joined().sorted() }
+
     /// The open offers of the same providers, types and zones as these, which may have ended.
     func openOffers(alike offers: [OfferID]) -> Set<OfferID> {
         Set(Set(offers.compactMap { offer($0).map { OfferGroup($0.offer) } }).flatMap { groups[$0] ?? [] })
@@ -214,7 +219,7 @@ extension Offer {
 
 extension PriceSchedule {
     /// Per unit-hour, the mean over a week, half-even to a micro-yuan.
-    fileprivate var weeklyMean: UnitPrice {
+    var weeklyMean: UnitPrice {
         switch self {
         case .flat(let price): return price
         case .hourOfWeek(let prices):

@@ -39,6 +39,15 @@ struct ReferenceRegister {
         return low > 0 ? list[low - 1].finding : nil
     }
 
+    /// The prices of a version, of some classes, in order. Complexity: O(n log n) in the classes.
+    func prices(
+        version: Int64, where admits: (ReferenceClass) -> Bool
+    ) -> [(reference: ReferenceClass, price: UnitPrice)] {
+        published.keys.filter(admits).sorted().compactMap { reference in
+            finding(of: reference, version: version).map { (reference, $0.price) }
+        }
+    }
+
     /// The lowest of what the classes' prices of a version come to; nil where there is none. Complexity: O(classes).
     func lowest(version: Int64, _ body: (ReferenceClass, UnitPrice) -> UnitPrice?) -> UnitPrice? {
         published.keys.compactMap { key in finding(of: key, version: version).flatMap { body(key, $0.price) } }.min()

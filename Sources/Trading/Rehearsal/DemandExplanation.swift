@@ -10,6 +10,9 @@ public struct DemandExplanation: Sendable {
     /// What would stay open of it.
     public let open: Quantity
     public let exclusions: ExclusionCounts
+    /// Halts that keep it from what it could have: of the market, and of programmes whose lots could pay. Those of
+    /// regions and providers are among the exclusions.
+    public let halts: [HaltScope]
     public let remedies: Remedies
     /// Of a demand at rest.
     public let place: QueuePlace?

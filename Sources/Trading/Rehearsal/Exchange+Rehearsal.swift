@@ -21,6 +21,7 @@ extension Exchange {
     public func preview(_ terms: DemandTerms, for buyer: PartyID) throws(Reason) -> DemandExplanation {
         guard let party = parties.entry(buyer) else { throw .unknownParty }
         guard party.admitted else { throw .notAdmitted }
+        try checkRoom(for: terms, of: buyer)
         let rehearsed = try rehearse(terms, for: buyer, inPlaceOf: nil)
         return explain(rehearsed, terms, inPlaceOf: nil, decision: decide(rehearsed))
     }
@@ -53,7 +54,8 @@ extension Exchange {
             })
         return DemandExplanation(
             decision: decision, refusal: rehearsed.refusal, open: rehearsed.entry.open(after: decision),
-            exclusions: counts, remedies: remedies, place: old.flatMap { market.queuePlace(of: $0.id) },
+            exclusions: counts, halts: halts(concerning: rehearsed.entry), remedies: remedies,
+            place: old.flatMap { market.queuePlace(of: $0.id) },
             band: old.flatMap { fillTimeBand(of: $0) })
     }
 

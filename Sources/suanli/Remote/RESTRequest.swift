@@ -20,13 +20,13 @@ struct RESTRequest: Sendable {
 
     /// nil for what no route takes: a tick, a close, and a natural person, whose number the command does not hold.
     ///
-    /// - Parameter text: the name of a party, which the door makes a commitment of.
+    /// - Parameter text: the name of a party or the reason of a halt, which the door makes a commitment of.
     init?(_ command: Command, text: ErasableText?) throws(Reason) {
         switch command {
         case .defineZone, .publishNetwork, .publishConversion, .setPolicy, .defineInstanceType, .advanceClock,
-            .setBatchPolicy, .callBatch:
+            .setBatchPolicy, .callBatch, .setSafetyPolicy, .attest, .failVerification:
             self.init(catalogue: command)
-        case .registerParty, .admitParty, .recordOwnership, .recordRelation:
+        case .registerParty, .admitParty, .recordOwnership, .recordRelation, .halt, .resume:
             try self.init(parties: command, text: text)
         case .recordDeposit, .requestPayout, .approvePayout, .proposeProgramme, .approveProgramme, .authorisePool,
             .applyForVoucher:
@@ -59,6 +59,10 @@ struct RESTRequest: Sendable {
         case .advanceClock(let stamp): self.init("/v1/clock", ClockRequest(to: stamp))
         case .setBatchPolicy(let policy): self.init("/v1/batch-policy", BatchPolicyBody(policy))
         case .callBatch(let scope): self.init("/v1/batches", BatchRequest(scope))
+        case .attest(let verification): self.init("/v1/verifications", VerificationRequest(verification))
+        case .failVerification(let subject, let evidence):
+            self.init("/v1/verification-failures", VerificationFailureRequest(subject, evidence))
+        case .setSafetyPolicy(let policy): self.init("/v1/safety-policy", SafetyPolicyBody(policy))
         default: return nil
         }
     }
@@ -72,6 +76,9 @@ struct RESTRequest: Sendable {
         case .recordOwnership(let ownership): self.init("/v1/ownerships", OwnershipRequest(ownership))
         case .recordRelation(let kind, let one, let other):
             self.init("/v1/relations", RelationRequest(kind, one, other))
+        case .halt(let scope, _): self.init("/v1/halts", HaltRequest(scope, note: try Label(text?.text ?? "")))
+        case .resume(let scope, _):
+            self.init("/v1/resumptions", HaltRequest(scope, note: try Label(text?.text ?? "")))
         default: return nil
         }
     }

@@ -42,6 +42,9 @@ struct Coverage {
         "fill in a batch",
         "fill in a batch above the ask",
         "cancelled frozen",
+        "cancelled halted",
+        "fill after a provider went on",
+        "fill after the market went on",
         "fill in SCU",
         "fill in SCU at rest",
         "SCU of two types in one walk",
@@ -55,7 +58,7 @@ struct Coverage {
     static let rare = [
         "fill after a withdrawal", "fill after a release", "fill after a relation ended",
         "fill of others after an amendment", "fill of another demand when one came", "completed by an amendment",
-        "fill of one that waited for a batch",
+        "fill of one that waited for a batch", "fill of others when a provider stood still",
     ]
 
     /// Numbers begin anew with each history.
@@ -135,6 +138,9 @@ struct Coverage {
                 count("fill in a batch")
                 if price > ask { count("fill in a batch above the ask") }
             case .close: count("fill of one that waited for a batch")
+            case .suspend(_, false): count("fill after a provider went on")
+            case .suspend(_, true): count("fill of others when a provider stood still")
+            case .halt: count("fill after the market went on")
             case .relate: count("fill after a relation ended")
             case .submit(let entry) where entry.demand.id != demand: count("fill of another demand when one came")
             default: break

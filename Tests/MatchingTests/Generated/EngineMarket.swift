@@ -67,6 +67,10 @@ struct EngineMarket: ~Copyable {
         case .relate(let buyer, let provider, let relation): relate(buyer, provider, relation)
         case .call(let scope): call(scope)
         case .close(let awards): close(awards)
+        case .suspend(let provider, let stands): suspend(provider, stands)
+        case .halt(let stands):
+            book.setHalted(stands)
+            if !stands { settle(RematchQueue(deciding: book.restingDemands)) }
         }
         return events
     }
@@ -124,6 +128,19 @@ struct EngineMarket: ~Copyable {
         book.amend(amended)
         if amended.place != offer.place { queue.arrive(id, in: book) }
         settle(queue)
+    }
+
+    private mutating func suspend(_ provider: PartyID, _ stands: Bool) {
+        let theirs = offers.values.filter { $0.provider == provider && book.isListed($0.id) }.map(\.id).sorted()
+        guard !stands else {
+            let queue = RematchQueue(reducing: theirs.filter { !book.isSuspended($0) }, in: book)
+            for offer in theirs { book.suspend(offer) }
+            return settle(queue)
+        }
+        let back = theirs.filter { book.isSuspended($0) }
+        for offer in back { book.resume(offer) }
+        let met = Set(back.flatMap { book.restingDemands(meeting: $0) })
+        settle(RematchQueue(deciding: book.restingDemands.filter { met.contains($0) }))
     }
 
     private mutating func withdraw(_ offers: [OfferID]) {

@@ -25,10 +25,14 @@ struct GeneratedHistory {
 
     /// Draws what batches add, so that a history without them is what it was before there were any.
     private var batching: SeededGenerator?
+    /// Draws what halts add, likewise.
+    private var halting: SeededGenerator?
+    /// What stands still: providers, and the market as nil.
+    private var halted: [PartyID?] = []
     /// Draws what demands in SCU add, likewise.
     private var measuring: SeededGenerator?
 
-    init(seed: UInt64, length: Int, batching: Bool, measuring: Bool = false) throws {
+    init(seed: UInt64, length: Int, batching: Bool, halting: Bool = false, measuring: Bool = false) throws {
         self.seed = seed
         random = SeededGenerator(seed: seed)
         let drawn = random.pick([PriceRule.listed, .resting])
@@ -37,11 +41,26 @@ struct GeneratedHistory {
         lots = random.pick([[1000], [1000], [500, 1000, 2000], [250, 1000, 3000]])
         isCrowded = random.chance(25)
         if batching { self.batching = SeededGenerator(seed: seed ^ 0xBA7C) }
+        if halting { self.halting = SeededGenerator(seed: seed ^ 0x4A17) }
         if measuring { self.measuring = SeededGenerator(seed: seed ^ 0x5C0) }
         for _ in 0..<length {
             commands.append(try nextCommand())
+            if let command = haltCommand() { commands.append(command) }
             if let command = try batchCommand() { commands.append(command) }
         }
+    }
+
+    /// A provider or the market stands still or goes on, now and then; what stands does not stand for long.
+    private mutating func haltCommand() -> OracleCommand? {
+        guard halting?.chance(halted.isEmpty ? 8 : 18) == true else { return nil }
+        if let first = halted.first, halting?.chance(75) == true {
+            halted.removeFirst()
+            return first.map { .suspend(provider: $0, false) } ?? .halt(false)
+        }
+        let provider = halting?.chance(25) == true ? nil : halting?.pick(GeneratedHistory.providers)
+        guard !halted.contains(provider) else { return nil }
+        halted.append(provider)
+        return provider.map { .suspend(provider: $0, true) } ?? .halt(true)
     }
 
     /// A call for the window of some demand, or a close, now and then. The awards are the harness's to find.

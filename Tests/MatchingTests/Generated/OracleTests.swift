@@ -24,7 +24,8 @@ import Testing
         print("OracleTests: \(histories) histories from seed \(OracleTests.firstSeed)")
         for number in 0..<histories {
             try agree(
-                OracleTests.firstSeed &+ number, length: 70, batching: number % 2 == 1, measuring: number % 4 > 1,
+                OracleTests.firstSeed &+ number, length: 70, batching: number % 2 == 1, halting: number % 4 > 1,
+                measuring: number % 8 > 3,
                 &coverage)
         }
         for name in Coverage.wanted + (OracleTests.isLong ? Coverage.rare : []) {
@@ -39,9 +40,11 @@ import Testing
     }
 
     private func agree(
-        _ seed: UInt64, length: Int, batching: Bool, measuring: Bool, _ coverage: inout Coverage
+        _ seed: UInt64, length: Int, batching: Bool, halting: Bool = false, measuring: Bool = false,
+        _ coverage: inout Coverage
     ) throws {
-        let history = try GeneratedHistory(seed: seed, length: length, batching: batching, measuring: measuring)
+        let history = try GeneratedHistory(
+            seed: seed, length: length, batching: batching, halting: halting, measuring: measuring)
         let passed = Mutex(0)
         let funds = OracleTests.funds(seed)
         var engine = EngineMarket(history) { demand, offer in

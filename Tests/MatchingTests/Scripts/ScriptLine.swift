@@ -18,6 +18,9 @@ struct ScriptLine {
         case "demand": return .submit(try demand(place, links))
         case "withdraw": return .withdraw(OfferID(try named(1)))
         case "cancel": return .cancel(DemandID(try named(1)))
+        case "suspend", "resume":
+            return .suspend(provider: PartyID(100 + (try named(1))), words[0] == "suspend")
+        case "market": return .halt(words[1] == "halts")
         case "withdraw-all": return .withdrawAll(provider: PartyID(100 + (try named(1))), OrderScope())
         case "cancel-all": return .cancelAll(buyer: PartyID(try named(1)), OrderScope())
         case "amend" where words[1].hasPrefix("D"):

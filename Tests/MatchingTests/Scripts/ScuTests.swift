@@ -89,7 +89,7 @@ struct ScuTests {
             demand D1 3 @ 100 scu fp16 aon | rests 3
             demand D2 3 @ 100 scu fp16 fok | cancelled notAllFillable
             demand D3 4 @ 100 scu fp16 ioc min 3 | cancelled minimumNotMet
-            offer O2 1 @ 100 type 1 by P2 | D1 O1 2 @ 100, D1 O2 1 @ 100
+            offer O2 1 @ 100 type 1 by P2 | D1 O2 1 @ 100, D1 O1 2 @ 100
             offer O3 1 @ 100 type 3 by P3
             offer O4 2 @ 110 type 3 by P4
             demand D4 2 @ 120 scu fp16 single | O3 1 @ 100, rests 1

@@ -40,6 +40,11 @@ extension Generator {
         case .setBatchPolicy: .setBatchPolicy(self())
         case .callBatch: .callBatch(self())
         case .closeBatch: .closeBatch(self(), self())
+        case .halt: .halt(self(), note: self())
+        case .resume: .resume(self(), note: self())
+        case .setSafetyPolicy: .setSafetyPolicy(self())
+        case .attest: .attest(self())
+        case .failVerification: .failVerification(self(), evidence: self())
         }
     }
 }

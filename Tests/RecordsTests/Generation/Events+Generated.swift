@@ -48,6 +48,12 @@ extension Generator {
         case .batchCalled: .batchCalled(self())
         case .batchClosed: .batchClosed(self(), self())
         case .batchRoundHeld: .batchRoundHeld(round: self(), next: self())
+        case .halted: .halted(self())
+        case .resumed: .resumed(self())
+        case .safetyPolicySet: .safetyPolicySet(version: self(), self())
+        case .verified: .verified(self(), by: self())
+        case .verificationFailed: .verificationFailed(self(), evidence: self(), by: self())
+        case .verificationLapsed: .verificationLapsed(self())
         }
     }
 }

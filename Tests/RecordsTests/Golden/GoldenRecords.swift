@@ -31,6 +31,7 @@ enum GoldenRecords {
         case .listOffer, .withdrawOffer, .submitDemand, .cancelDemand: return try market(kind)
         case .amendDemand, .amendOffer, .cancelDemands, .withdrawOffers: return try amendments(kind)
         case .setBatchPolicy, .callBatch, .closeBatch: return try batches(kind)
+        case .halt, .resume, .setSafetyPolicy, .attest, .failVerification: return try safety(kind)
         default: return try delivery(kind)
         }
     }

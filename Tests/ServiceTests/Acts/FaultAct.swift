@@ -25,7 +25,10 @@ enum FaultAct {
     }
 
     /// Operations that read the state itself, not the database.
-    private static let inMemory = ["getDepth", "getStatement", "getClock", "getBatchPolicy", "firstPage"]
+    private static let inMemory = [
+        "getDepth", "getStatement", "getClock", "getBatchPolicy", "getSafetyPolicy",
+        "firstPage",
+    ]
 
     /// What is read from the state itself.
     private static func looks(_ stage: Stage) async throws {

@@ -21,7 +21,7 @@ struct Reading {
             ("/v1/lots", keys.manager), ("/v1/offers", keys.buyer), ("/v1/demands", keys.buyer),
             ("/v1/fills", keys.auditor), ("/v1/leases", keys.auditor),
             ("/v1/leases/lease-1/deliveries", keys.provider), ("/v1/log/entries", keys.auditor),
-            ("/v1/statement", keys.provider), ("/v1/batches", keys.buyer),
+            ("/v1/statement", keys.provider), ("/v1/batches", keys.buyer), ("/v1/halts", keys.buyer),
         ]
         for (path, key) in lists {
             let whole = try await stage.get("\(path)?limit=500", key)

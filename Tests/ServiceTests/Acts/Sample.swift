@@ -59,6 +59,9 @@ struct Sample {
             "submitDemand": ["quantity_milli": 3_000], "cancelDemands": ["zone": "zone-99998"],
             "withdrawOffers": ["zone": "zone-99998"], "advanceClock": ["to": "2026-11-25T00:00:01Z"],
             "callBatch": ["lot_milli": 2_000], "setBatchPolicy": ["minutes_most": 6],
+            "halt": ["scope": "zone-99998"], "resume": ["scope": "zone-99998"],
+            "setSafetyPolicy": ["open_offers_most": 7],
+            "attest": ["subject": "offer-99998"], "failVerification": ["subject": "offer-99998"],
         ]
         return .post(path, key: key, Bodies.with(body ?? [:], changes[entry.id] ?? [:]))
     }
@@ -91,6 +94,10 @@ struct Sample {
         case "reportUsage": Bodies.usage
         case "advanceClock": Bodies.clock
         case "callBatch": Bodies.batch
+        case "halt", "resume": ["scope": "zone-99999", "note": "例行检查"]
+        case "setSafetyPolicy": ["types": [Any](), "open_offers_most": 1_000_000]
+        case "attest": Verifications.body("offer-99999")
+        case "failVerification": ["subject": "offer-99999", "evidence": Verifications.evidence]
         case "setBatchPolicy": ["minutes_most": 5, "rounds": [Any]()]
         default: nil
         }

@@ -33,6 +33,30 @@ struct MarketFaultTests {
         #expect(faults(spoilt).contains { if case .linesDiffer = $0 { true } else { false } })
     }
 
+    @Test(arguments: [
+        HaltScope.market, .region(ZoneID(1)), .provider(PartyID(0)),
+    ])
+    func aFillOfWhatStandsStillIsSeen(scope: HaltScope) throws {
+        let found = try tampering(events: { event in
+            guard case .filled(let fill) = event else { return nil }
+            let halted = scope == .provider(PartyID(0)) ? .provider(fill.provider) : scope
+            let note = try? Commitment(bytes: [UInt8](repeating: 1, count: 32))
+            return note.map { [.halted(Halt(scope: halted, note: $0, person: PersonID(1))), event] }
+        })
+        #expect(faults(found).contains { if case .haltedTraded = $0 { true } else { false } })
+    }
+
+    @Test func aFillOfWhatFailedItsVerificationIsSeen() throws {
+        let found = try tampering(events: { event in
+            guard case .filled(let fill) = event else { return nil }
+            let note = try? Commitment(bytes: [UInt8](repeating: 1, count: 32))
+            return note.map {
+                [.verificationFailed(.offer(fill.offer), evidence: $0, by: PersonID(1)), event]
+            }
+        })
+        #expect(faults(found).contains { if case .unverifiedTraded = $0 { true } else { false } })
+    }
+
     @Test func aFillOfAClosedOfferIsSeen() throws {
         let spoilt = try tampering(events: { event in
             guard case .filled(let fill) = event else { return nil }

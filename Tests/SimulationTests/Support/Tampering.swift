@@ -6,13 +6,18 @@ import Trading
 
 /// A clean journal to plant faults in.
 enum CleanJournal {
-    /// Of the first seed whose market moves money for every reason there is yet.
+    /// Of the first seed whose market moves money for every reason there is yet, and fills a demand in SCU.
     static let records: [Record] = {
         let wanted = Set(TransferCause.allCases).subtracting([.forfeit])
         let journals = (1...100).lazy.map { seed in
             SimulatedExchange.journal(seed: seed, sizes: MarketSizes(commands: 600)).map(\.record)
         }
-        return journals.first { wanted.isSubset(of: $0.flatMap(\.transfers).map(\.cause)) } ?? []
+        return journals.first { records in
+            wanted.isSubset(of: records.flatMap(\.transfers).map(\.cause))
+                && records.flatMap(\.events).contains {
+                    if case .filled(let fill) = $0 { fill.milliScu != nil } else { false }
+                }
+        } ?? []
     }()
 
     /// As it was listed.
