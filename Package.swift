@@ -86,7 +86,8 @@ let package = Package(
             ] + httpServer,
             swiftSettings: withCrashPoints),
         .target(
-            name: "Benchmarks", dependencies: ["Domain", "TransparencyLog", "Matching", "Simulation"],
+            name: "Benchmarks",
+            dependencies: ["Domain", "Records", "TransparencyLog", "Matching", "Trading", "Simulation"],
             swiftSettings: strict),
         .executableTarget(
             name: "suanli",

@@ -18,6 +18,7 @@ public final class Sequencer: Sendable {
     struct Published: Sendable {
         var status = SequencerStatus.starting
         var checkpoint: StoredCheckpoint?
+        var restoredFrom: Int64 = 0
     }
 
     /// Starts the thread and waits until the state is loaded.
@@ -118,6 +119,9 @@ extension Sequencer {
 
     /// The last head that was signed; nil before the first record.
     public var checkpoint: StoredCheckpoint? { published.withLock { $0.checkpoint } }
+
+    /// The record of the snapshot that the state of this epoch came from; 0 where the whole journal was folded.
+    public var restoredFrom: Int64 { published.withLock { $0.restoredFrom } }
 
     /// The commands that wait.
     public var inboxDepth: Int { inbox.depth }

@@ -29,6 +29,10 @@ public struct SequencerConfiguration: Sendable {
     public var sessionCheckInterval = Duration.seconds(1)
     /// Records between two content hashes of the state.
     public var hashInterval: Int64 = 10_000
+    /// Where the state is kept, so that a start need not fold the whole journal; nil where it is not kept.
+    public var snapshotFile: SnapshotFile?
+    /// Records between two snapshots, at least; each falls on a record whose state is hashed.
+    public var snapshotInterval: Int64 = 50_000
     /// Nonces of the records that the exchange makes by itself.
     public var drawNonce: @Sendable () -> Nonce = { Nonce.random() }
     /// Called on the sequencer's thread after each commit, with what was written, in order.

@@ -81,6 +81,7 @@ struct SequencerLoop {
             "epoch begins",
             metadata: [
                 "epoch": "\(epoch.number)", "sequence": "\(epoch.exchange.sequence)",
+                "snapshot": "\(epoch.restoredFrom)",
                 "cautious": "\(epoch.poison.isCautious)", "condemned": "\(epoch.poison.condemnedCount)",
             ])
         inbox.open()
@@ -106,10 +107,11 @@ struct SequencerLoop {
     }
 
     private func publish(_ epoch: EpochRun, _ status: SequencerStatus) {
-        let checkpoint = epoch.heads.checkpoint
+        let (checkpoint, restoredFrom) = (epoch.heads.checkpoint, epoch.restoredFrom)
         sequencer.published.withLock { published in
             published.status = status
             published.checkpoint = checkpoint
+            published.restoredFrom = restoredFrom
         }
     }
 }

@@ -31,6 +31,11 @@ extension StartError: CustomStringConvertible {
         case .journal(.unknownOutcome(let reason)): "the database did not answer: \(reason)"
         case .journal(.damaged(let sequence, let reason)): "record \(sequence) is damaged: \(reason)"
         case .journal(.violated(let reason)): "the database refused: \(reason)"
+        case .recovery(.stateHash(let sequence)):
+            """
+            the state after record \(sequence) has another content hash than was stored with it: the journal was changed, or \
+            this program folds it otherwise; nothing is served
+            """
         case .recovery(let error): "the journal gives no state: \(error)"
         case .headFile(let error): error.description
         case .clockMismatch(let clock): "the journal was begun on the \(clock) clock"

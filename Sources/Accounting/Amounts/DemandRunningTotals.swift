@@ -1,4 +1,5 @@
 import Domain
+import Records
 
 /// The two lines of a fill in fen, each the difference of the demand's running total.
 public struct FillAmounts: Hashable, Sendable {
@@ -56,5 +57,13 @@ public struct DemandRunningTotals: Hashable, Sendable {
     public func amounts(of measure: FillMeasure) throws(Reason) -> FillAmounts {
         var copy = self
         return try copy.add(measure)
+    }
+}
+
+extension DemandRunningTotals: Canonical {
+    public func write(to writer: inout CanonicalWriter) { writer.write(capacity, transfer) }
+
+    public init(from reader: inout CanonicalReader) throws(CanonicalError) {
+        (capacity, transfer) = (try reader.read(), try reader.read())
     }
 }

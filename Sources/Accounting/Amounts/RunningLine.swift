@@ -1,4 +1,5 @@
 import Domain
+import Records
 
 /// One line of a demand's fills: what it comes to exactly so far, and what was posted of it.
 public struct RunningLine: Hashable, Sendable {
@@ -18,5 +19,13 @@ public struct RunningLine: Hashable, Sendable {
         let total = try ExactAmount(sum).rounded()
         defer { (exact, posted) = (ExactAmount(sum), total) }
         return total - posted
+    }
+}
+
+extension RunningLine: Canonical {
+    public func write(to writer: inout CanonicalWriter) { writer.write(exact.value, posted) }
+
+    public init(from reader: inout CanonicalReader) throws(CanonicalError) {
+        (exact, posted) = (ExactAmount(try reader.read()), try reader.read())
     }
 }

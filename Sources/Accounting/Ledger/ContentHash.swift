@@ -17,6 +17,21 @@ public struct ContentHash: Hashable, Sendable {
 
     public mutating func combine(_ word: Int64) { combine(UInt64(bitPattern: word)) }
 
+    /// Eight bytes a word, the most significant first; the last word is what is left, and the number of bytes
+    /// follows.
+    public mutating func combine(_ bytes: ArraySlice<UInt8>) {
+        bytes.withUnsafeBytes { memory in
+            let whole = memory.count / 8 * 8
+            for offset in stride(from: 0, to: whole, by: 8) {
+                combine(UInt64(bigEndian: memory.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
+            }
+            if whole < memory.count {
+                combine(memory[whole...].reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
+            }
+            combine(Int64(memory.count))
+        }
+    }
+
     public mutating func combine(_ wide: Int128) {
         combine(UInt64(truncatingIfNeeded: wide))
         combine(UInt64(truncatingIfNeeded: wide >> 64))

@@ -15,8 +15,7 @@ extension MarketBook {
                 held.capacity.milli, of: offers[slot].capacity, Int32(window.start), Int32(window.end))
             leaveIfTaken(slot)
         }
-        for member in batch.demands { demands[slot(of: member.demand)].traits.insert(.frozen) }
-        frozen.add(batch)
+        markFrozen(batch)
     }
 
     /// Gives everything that a batch froze back.

@@ -59,7 +59,7 @@ public struct PairTable: Hashable, Sendable {
 
 extension PairTable {
     /// The pairs in ascending order of buyer and provider.
-    var sorted: [(buyer: PartyID, provider: PartyID, relation: PairRelation)] {
+    public var sorted: [(buyer: PartyID, provider: PartyID, relation: PairRelation)] {
         providers.keys.sorted().flatMap { buyer in
             pairs(of: buyer).map { (buyer, $0.provider, $0.relation) }
         }

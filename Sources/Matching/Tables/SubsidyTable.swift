@@ -49,7 +49,7 @@ public struct SubsidyTable: Hashable, Sendable {
 
 extension SubsidyTable {
     /// The rates in ascending order of their keys.
-    var sorted: [Rate] {
+    public var sorted: [Rate] {
         rates.map {
             Rate(
                 subsidyClass: $0.key.subsidyClass, admissionClass: $0.key.admissionClass,

@@ -1,4 +1,3 @@
-import Glibc
 import Trading
 import TransparencyLog
 
@@ -13,31 +12,23 @@ public struct HeadFile: Sendable {
 
     /// The head in the file; nil where there is no file yet. Errors: `unreadable`, `malformed`.
     public func read() throws(HeadFileError) -> LogHead? {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else {
-            guard errno == ENOENT else { throw .unreadable(path: path, reason: Self.lastError) }
-            return nil
+        let bytes: [UInt8]?
+        do throws(SyncedFile.Fault) { bytes = try file.read() } catch {
+            throw .unreadable(path: error.path, reason: error.reason)
         }
-        defer { close(descriptor) }
-        var bytes = [UInt8](repeating: 0, count: 256)
-        let count = Glibc.read(descriptor, &bytes, bytes.count)
-        guard count >= 0 else { throw .unreadable(path: path, reason: Self.lastError) }
-        guard let head = Self.head(in: Array(bytes.prefix(count))) else { throw .malformed(path: path) }
+        guard let bytes else { return nil }
+        guard let head = Self.head(in: bytes) else { throw .malformed(path: path) }
         return head
     }
 
     /// Replaces the file; durable when it returns. Errors: `unwritable`.
     public func write(_ head: LogHead) throws(HeadFileError) {
-        let temporary = path + ".new"
-        let bytes = Array(Self.text(of: head).utf8)
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw .unwritable(path: temporary, reason: Self.lastError) }
-        let written = Glibc.write(descriptor, bytes, bytes.count) == bytes.count && fsync(descriptor) == 0
-        let reason = Self.lastError
-        close(descriptor)
-        guard written else { throw .unwritable(path: temporary, reason: reason) }
-        guard rename(temporary, path) == 0, syncFolder() else { throw .unwritable(path: path, reason: Self.lastError) }
+        do throws(SyncedFile.Fault) { try file.replace(with: Array(Self.text(of: head).utf8)) } catch {
+            throw .unwritable(path: error.path, reason: error.reason)
+        }
     }
+
+    private var file: SyncedFile { SyncedFile(path: path) }
 
     /// A line each: what it is, the size, the root, and a checksum over the three.
     static func text(of head: LogHead) -> String {
@@ -53,16 +44,6 @@ public struct HeadFile: Sendable {
         let head = LogHead(size: size, root: root)
         return Array(text(of: head).utf8) == bytes ? head : nil
     }
-
-    private func syncFolder() -> Bool {
-        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { return false }
-        defer { close(descriptor) }
-        return fsync(descriptor) == 0
-    }
-
-    private static var lastError: String { String(cString: strerror(errno)) }
 }
 
 /// Why the head file did not serve.

@@ -7,6 +7,36 @@ public struct CapBook: Hashable, Sendable {
 
     public init() {}
 
+    /// The book that has these rows.
+    public init(restoring rows: [CapRow]) {
+        for row in rows {
+            var balance = CapBalance()
+            for used in row.used { balance.use(used.amount, on: used.day) }
+            for held in row.holds {
+                balance.held += held.amount
+                holds[CapHolder(demand: held.demand, programme: row.programme, cap: row.cap)] = CapHold(
+                    key: row.key, amount: held.amount)
+            }
+            balances[row.key] = balance
+        }
+    }
+
+    /// All there is, ascending by party, programme, cap and period; what comes to nothing is left out.
+    ///
+    /// Complexity: O(n log n).
+    public var rows: [CapRow] {
+        let held = Dictionary(grouping: holds, by: \.value.key).mapValues { holds in
+            holds.map { CapRow.Held(demand: $0.key.demand, amount: $0.value.amount) }.sorted { $0.demand < $1.demand }
+        }
+        return balances.keys.sorted().compactMap { key in
+            let used = balances[key]!.days.map { CapRow.Used(day: $0.day, amount: $0.amount) }
+            guard !used.isEmpty || held[key] != nil else { return nil }
+            return CapRow(
+                party: key.party, programme: key.programme, cap: key.cap, period: key.period, used: used,
+                holds: held[key] ?? [])
+        }
+    }
+
     /// What the cap leaves in the period of `stamp`, not negative; what `demand` itself holds there counts as left.
     public func remaining(_ account: CapAccount, for demand: DemandID? = nil, at stamp: Stamp) -> Money {
         guard let key = key(account, stamp) else { return account.cap.amount }

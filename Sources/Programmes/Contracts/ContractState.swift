@@ -10,6 +10,9 @@ public struct ContractState: Hashable, Sendable {
 
     public init() {}
 
+    /// `totals` are in order of programme and version.
+    public init(restoring totals: [ContractTotals]) { self.totals = totals }
+
     /// The programme that pays this contract, once one does.
     public var payer: ContractTotals? { totals.first { $0.amount > .zero } }
 

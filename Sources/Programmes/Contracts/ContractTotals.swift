@@ -19,6 +19,15 @@ public struct ContractTotals: Hashable, Sendable {
         amount = .zero
     }
 
+    /// Totals as they were left.
+    public init(programme: ProgrammeID, version: Int64, base: Money, weighted: Int128, amount: Money) {
+        self.programme = programme
+        self.version = version
+        self.base = base
+        self.weighted = weighted
+        self.amount = amount
+    }
+
     /// Takes in one fill's evaluation: the running base and amount after it, and its trace.
     ///
     /// The rate step of the trace names the rate of this fill's base. This is all that recovery needs to fold

@@ -31,6 +31,21 @@ public struct LotBalance: Hashable, Sendable {
         expired = held
     }
 
+    /// The balance of a lot as it was left. `holdings` are of distinct demands, amounts as many as faces.
+    public init(
+        _ lot: Lot, definition: ProgrammeDefinition, usableUntil: Stamp, free: [Money], drawn: [Money],
+        refunded: [Money], expired: [Money], holdings: [LotExpiry.HeldPart]
+    ) {
+        self.init(lot, definition: definition)
+        self.usableUntil = usableUntil
+        (self.free, self.drawn, self.refunded, self.expired) = (free, drawn, refunded, expired)
+        for part in holdings {
+            holds[part.demand] = part.amounts
+            held = held.plus(part.amounts)
+        }
+        assertSound()
+    }
+
     /// The demands that hold a part, ascending.
     public var holders: [DemandID] { holds.keys.sorted() }
 

@@ -13,6 +13,8 @@ public struct LotExpiry: Hashable, Sendable {
     public struct HeldPart: Hashable, Sendable {
         public let demand: DemandID
         public let amounts: [Money]
+
+        public init(demand: DemandID, amounts: [Money]) { (self.demand, self.amounts) = (demand, amounts) }
     }
 }
 

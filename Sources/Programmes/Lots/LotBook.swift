@@ -18,9 +18,17 @@ public struct LotBook: Hashable, Sendable {
 
     public mutating func issue(_ lot: Lot, definition: ProgrammeDefinition) {
         precondition(balances[lot.id] == nil, "a lot is issued once")
-        balances[lot.id] = LotBalance(lot, definition: definition)
-        owned[lot.holder, default: []].append(lot.id)
+        restore(LotBalance(lot, definition: definition))
     }
+
+    /// Takes in a lot as it was left; in the order of issue.
+    public mutating func restore(_ balance: LotBalance) {
+        balances[balance.lot.id] = balance
+        owned[balance.lot.holder, default: []].append(balance.lot.id)
+    }
+
+    /// Whether a party was ever issued a lot. Complexity: O(1).
+    public func hasLots(_ party: PartyID) -> Bool { owned[party] != nil }
 
     /// The lots of a party that a demand may draw on, first expiring first, then by number.
     ///

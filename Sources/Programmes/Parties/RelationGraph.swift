@@ -47,6 +47,20 @@ public struct RelationGraph: Hashable, Sendable {
         }
     }
 
+    /// The shares that stand, ascending by what is owned, then by owner.
+    public var ownerships: [Ownership] {
+        owners.keys.sorted().flatMap { owned in
+            stakes(in: owned).map { Ownership(owner: $0.owner, owned: owned, share: $0.share) }
+        }
+    }
+
+    /// The other relations, each once: as they were recorded, ascending by the end they are from, then to, then kind.
+    public var relations: [(kind: RelationKind, from: PartyID, to: PartyID)] {
+        ties.keys.sorted().flatMap { party in
+            ties(of: party).filter { $0.from == party }.map { ($0.kind, $0.from, $0.to) }
+        }
+    }
+
     func stakes(in party: PartyID) -> [Stake] { owners[party] ?? [] }
     func holdings(of party: PartyID) -> [PartyID] { owned[party] ?? [] }
     func ties(of party: PartyID) -> [Tie] { ties[party] ?? [] }

@@ -7,6 +7,11 @@ public struct PriceLevels: Hashable, Sendable {
 
     public init() {}
 
+    /// Ascending by price.
+    public var levels: [(price: UnitPrice, weight: Int128)] {
+        weights.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+
     public var isEmpty: Bool { weights.isEmpty }
 
     /// - Parameter weight: positive.
@@ -44,9 +49,4 @@ public struct PriceLevels: Hashable, Sendable {
         let sum = Int128(low.microYuan) + Int128(high.microYuan)
         return UnitPrice(unchecked: Int64(Rounding.halfEven.quotient(sum, 2)))
     }
-}
-
-extension PriceLevels {
-    /// The sum of price × weight, for a content hash.
-    public var moment: Int128 { weights.reduce(Int128(0)) { $0 + Int128($1.key.microYuan) &* $1.value } }
 }

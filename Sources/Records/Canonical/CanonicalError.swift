@@ -42,7 +42,7 @@ public struct CanonicalError: Error, Hashable, Sendable {
 
 extension CanonicalError {
     /// What `make` returns; a refusal becomes an error at `offset`.
-    static func checking<Value>(
+    public static func checking<Value>(
         at offset: Int, _ make: () throws(Reason) -> Value
     ) throws(CanonicalError) -> Value {
         do { return try make() } catch { throw CanonicalError(.refused(error), at: offset) }

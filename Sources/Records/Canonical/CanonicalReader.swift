@@ -60,7 +60,7 @@ public struct CanonicalReader: Sendable {
     }
 
     /// So many bytes. Errors: `truncated`.
-    mutating func take(_ count: Int) throws(CanonicalError) -> ArraySlice<UInt8> {
+    public mutating func take(_ count: Int) throws(CanonicalError) -> ArraySlice<UInt8> {
         guard remaining >= count else { throw CanonicalError(.truncated, at: offset) }
         defer { offset += count }
         return bytes[offset..<offset + count]

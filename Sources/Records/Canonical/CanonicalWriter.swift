@@ -60,7 +60,7 @@ public struct CanonicalWriter: Sendable {
         text.withUTF8 { append(contentsOf: UnsafeRawBufferPointer($0)) }
     }
 
-    mutating func append(contentsOf other: [UInt8]) {
+    public mutating func append(contentsOf other: [UInt8]) {
         other.withUnsafeBytes { append(contentsOf: $0) }
     }
 

@@ -25,10 +25,12 @@ extension EpochRun {
         noteInFlight(next.groups.count)
         pass(.decided)
         let hashing = exchange.sequence - hashed >= configuration.hashInterval
-        let batch = exchange.batch(next.entries, hashing: hashing)
+        let snapshot = hashing && snapshots.isDue(at: exchange.sequence) ? exchange.snapshot() : nil
+        let stateHash = snapshot?.stateHash ?? (hashing ? exchange.stateHash() : nil)
+        let batch = exchange.batch(next.entries, stateHash: stateHash)
         if hashing { hashed = exchange.sequence }
         if answersEarly { next.answer(batch.head) }
-        flight = Flight(next, batch, journal, on: writing, configuration.timeSource, done: wake)
+        flight = Flight(next, batch, snapshot, journal, on: writing, configuration.timeSource, done: wake)
         next = DecidedBatch()
     }
 
@@ -38,6 +40,7 @@ extension EpochRun {
         pass(.committed)
         wall.noteRecord()
         do throws(HeadFileError) { try heads.note(flight.batch.head) } catch { throw .headFile(error) }
+        if let snapshot = flight.snapshot { snapshots.keep(snapshot) }
         metrics.note(flight.batch, took: flight.took)
         configuration.onCommit?(flight.batch.entries, flight.batch.head)
         pass(.beforeAnswer)
@@ -59,5 +62,6 @@ extension EpochRun {
         // The session is closed under nobody's hands.
         try? flight?.land()
         journal.close()
+        snapshots.finish()
     }
 }

@@ -9,17 +9,20 @@ import Trading
 final class Flight {
     let decided: DecidedBatch
     let batch: JournalBatch
+    /// The state after the batch, where it is to be kept once it is durable.
+    let snapshot: Snapshot?
     private let outcome = Outcome()
     /// How long the journal took; meant for a flight that is done.
     var took: Duration { outcome.took }
 
     /// - Parameter done: called from another thread when it is.
     init(
-        _ decided: DecidedBatch, _ batch: JournalBatch, _ journal: PostgresJournal, on queue: DispatchQueue,
-        _ source: TimeSource, done: @escaping @Sendable () -> Void
+        _ decided: DecidedBatch, _ batch: JournalBatch, _ snapshot: Snapshot?, _ journal: PostgresJournal,
+        on queue: DispatchQueue, _ source: TimeSource, done: @escaping @Sendable () -> Void
     ) {
         self.decided = decided
         self.batch = batch
+        self.snapshot = snapshot
         nonisolated(unsafe) let journal = journal
         queue.async { [outcome] in
             let started = source.steady()

@@ -48,7 +48,7 @@ extension EpochRun {
         var heads = HeadKeeper(configuration)
         try heads.begin(journal)
         let poison = try watch(configuration, journal, mark)
-        let state = try RecoveredState(journal)
+        let state = try RecoveredState(journal, configuration)
         let onMarket = state.exchange.marketTime != nil
         guard state.exchange.sequence == 0 || onMarket == (configuration.clock == .market) else {
             throw .clockMismatch(journal: onMarket ? .market : .wall)

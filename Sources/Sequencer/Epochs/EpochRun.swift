@@ -23,8 +23,11 @@ final class EpochRun {
     var exchange: Exchange
     var keys: KeyFilter
     var heads: HeadKeeper
+    var snapshots: SnapshotKeeper
     var wall: WallWatch
     var poison: PoisonWatch
+    /// The record of the snapshot that the state came from; 0 where the whole journal was folded.
+    let restoredFrom: Int64
     /// The last record whose state was hashed.
     var hashed: Int64
 
@@ -42,6 +45,8 @@ final class EpochRun {
         self.poison = poison
         self.wake = wake
         hashed = recovered.hashed
+        restoredFrom = recovered.snapshot
+        snapshots = SnapshotKeeper(configuration, last: recovered.snapshot)
         keys = recovered.keys
         exchange = recovered.exchange
         let last = exchange.sequence > 0 ? exchange.lastStamp : nil

@@ -153,7 +153,9 @@ extension Exchange {
             offer: offer, provider: parties.entry(offer.provider)!, type: catalogue.type(offer.terms.instanceType)!,
             quantity: candidate.quantity, milliScu: candidate.milliScu, priceSum: candidate.priceSum,
             chargeTariff: candidate.chargeTariff,
-            lowestOpenSum: orders.lowestOpenSum(offer, over: entry.terms.window),
+            // It bounds public money alone, and looks through all the provider's offers of the type and zone.
+            lowestOpenSum: lots.hasLots(entry.demand.buyer)
+                ? orders.lowestOpenSum(offer, over: entry.terms.window) : nil,
             reference: references.finding(of: offer.referenceClass, version: entry.versions.reference)?.price,
             related: candidate.isRelated)
     }

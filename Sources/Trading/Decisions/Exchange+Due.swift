@@ -26,7 +26,8 @@ extension Exchange {
         }
     }
 
-    /// Takes entries whose subject has ended meanwhile off the front of the queue.
+    /// Takes entries whose subject has ended meanwhile off the front of the queue: at the end of each record, so that
+    /// what comes first is never void.
     mutating func dropVoidDues() {
         while let first = due.first, isVoid(first) { due.removeFirst() }
     }

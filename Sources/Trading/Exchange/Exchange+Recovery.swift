@@ -41,7 +41,6 @@ extension Exchange {
             throw .ledger(sequence: record.header.sequence, error)
         }
         advance(to: record.header, leaf: entry.leaf)
-        dropVoidDues()
     }
 
     /// Decides an entry's command again and compares. Errors: as `fold`, and `decision`.
@@ -50,12 +49,14 @@ extension Exchange {
         guard redecide(entry).leaf == entry.leaf else { throw .decision(sequence: entry.sequence) }
     }
 
-    private func check(_ entry: JournalEntry) throws(RecoveryError) {
+    private mutating func check(_ entry: JournalEntry) throws(RecoveryError) {
         let header = entry.record.header
         guard header.sequence == sequence + 1 else {
             throw .sequence(expected: sequence + 1, found: header.sequence)
         }
         guard header.stamp >= lastStamp else { throw .stamp(sequence: header.sequence) }
-        guard entry.record.leafHash(nonce: entry.nonce) == entry.leaf else { throw .leaf(sequence: header.sequence) }
+        guard entry.record.leafHash(nonce: entry.nonce, buffer: &parts) == entry.leaf else {
+            throw .leaf(sequence: header.sequence)
+        }
     }
 }

@@ -43,6 +43,8 @@ public struct Exchange: ~Copyable {
 
     /// The record being decided.
     var draft = RecordDraft()
+    /// Where each record's parts are put to be hashed.
+    var parts = RecordParts()
 
     public init() {}
 
@@ -72,12 +74,10 @@ public struct Exchange: ~Copyable {
     public mutating func fallDue(at clock: Stamp, nonce: Nonce) -> [JournalEntry] {
         let stamp = max(lastStamp, clock)
         var entries: [JournalEntry] = []
-        dropVoidDues()
         while let next = due.first, next.at <= stamp {
             let own = nonce.derived(Int64(entries.count))
             entries.append(
                 decide(Submission(actor: .exchange, command: .tick, nonce: own, key: nil), at: stamp))
-            dropVoidDues()
         }
         return entries
     }
@@ -86,7 +86,6 @@ public struct Exchange: ~Copyable {
     ///
     /// For replay: the entry returned equals the one in the journal, or the journal was not written by these rules.
     public mutating func redecide(_ entry: JournalEntry) -> JournalEntry {
-        dropVoidDues()
         let submission = Submission(
             actor: entry.record.header.actor, command: entry.record.command, nonce: entry.nonce, key: entry.key,
             bodyHash: entry.bodyHash, texts: entry.texts)
@@ -112,18 +111,20 @@ public struct Exchange: ~Copyable {
             outcome: outcome)
         let record = Record(
             header: header, command: submission.command, events: draft.events, transfers: draft.transfers)
-        let leaf = record.leafHash(nonce: submission.nonce)
+        let leaf = record.leafHash(nonce: submission.nonce, buffer: &parts)
         advance(to: header, leaf: leaf)
         return JournalEntry(
             record: record, nonce: submission.nonce, leaf: leaf, key: submission.key, bodyHash: submission.bodyHash,
             texts: submission.texts)
     }
 
+    /// Ends a record, decided or folded.
     mutating func advance(to header: RecordHeader, leaf: Digest) {
         sequence = header.sequence
         lastStamp = header.stamp
         safety.count(header)
         frontier.append(leaf)
+        dropVoidDues()
     }
 }
 

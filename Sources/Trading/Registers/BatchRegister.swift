@@ -1,4 +1,3 @@
-import Accounting
 import Domain
 
 /// The policy of batches, the open ones with their frozen copies, and when the next rounds are due.
@@ -12,10 +11,24 @@ struct BatchRegister {
     /// By round of the policy.
     private(set) var nextRounds: [Stamp] = []
     /// The record that last called each scope whose window has not begun.
-    private var lastCalls: [BatchScope: Int64] = [:]
+    private(set) var lastCalls: [BatchScope: Int64] = [:]
     private var frozenDemands: Set<DemandID> = []
     /// In how many open batches each offer is.
     private var frozenOffers: [OfferID: Int] = [:]
+
+    init() {}
+
+    init(
+        policy: BatchPolicy, policyVersion: Int64, count: Int64, open: [Batch], nextRounds: [Stamp],
+        lastCalls: [BatchScope: Int64]
+    ) {
+        self.policy = policy
+        self.policyVersion = policyVersion
+        self.count = count
+        self.nextRounds = nextRounds
+        self.lastCalls = lastCalls
+        for batch in open { freeze(batch) }
+    }
 
     /// The frozen copy of an open batch. Errors: `unknownBatch`, `alreadyClosed`.
     func batch(_ id: BatchID) throws(Reason) -> Batch {
@@ -39,9 +52,13 @@ struct BatchRegister {
 
     mutating func add(_ batch: Batch, sequence: Int64, at stamp: Stamp) {
         count += 1
-        open.append(batch)
         lastCalls = lastCalls.filter { Stamp(hour: $0.key.window.start) > stamp }
         lastCalls[batch.scope] = sequence
+        freeze(batch)
+    }
+
+    private mutating func freeze(_ batch: Batch) {
+        open.append(batch)
         frozenDemands.formUnion(batch.demands.map(\.demand))
         for held in batch.offers { frozenOffers[held.offer, default: 0] += 1 }
     }
@@ -54,11 +71,5 @@ struct BatchRegister {
             let left = (frozenOffers[held.offer] ?? 1) - 1
             frozenOffers[held.offer] = left > 0 ? left : nil
         }
-    }
-
-    func combine(into hash: inout ContentHash) {
-        for number in [policyVersion, count] + nextRounds.map(\.microseconds) { hash.combine(number) }
-        for batch in open { for number in [batch.id.number, batch.until.microseconds] { hash.combine(number) } }
-        for call in lastCalls.values.sorted() { hash.combine(call) }
     }
 }

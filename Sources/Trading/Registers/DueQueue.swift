@@ -36,7 +36,15 @@ struct Due: Comparable {
 struct DueQueue {
     private var heap: [Due] = []
 
+    init() {}
+
+    /// What is in order is a heap.
+    init(sorted: [Due]) { heap = sorted }
+
     var first: Due? { heap.first }
+
+    /// In the order in which it falls due. Complexity: O(n log n).
+    var sorted: [Due] { heap.sorted() }
 
     /// - Complexity: O(log n).
     mutating func insert(_ due: Due) {

@@ -1,4 +1,3 @@
-import Accounting
 import Domain
 
 /// The halts in force.
@@ -38,13 +37,5 @@ struct HaltRegister {
     private mutating func index() {
         isMarketHalted = halt(of: .market) != nil
         programmes = Set(inForce.compactMap { if case .programme(let id) = $0.scope { id } else { nil } })
-    }
-
-    func combine(into hash: inout ContentHash) {
-        for halt in inForce {
-            hash.combine(halt.person.number)
-            for byte in "\(halt.scope)".utf8 { hash.combine(Int64(byte)) }
-            for byte in halt.note.bytes { hash.combine(Int64(byte)) }
-        }
     }
 }

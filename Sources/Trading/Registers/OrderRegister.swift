@@ -91,6 +91,21 @@ struct OrderRegister {
     /// How many offers each provider has open in a class.
     private var providers: [ReferenceClass: [PartyID: Int]] = [:]
 
+    init() {}
+
+    /// The register of these offers and demands, each at the place of its number.
+    init(restoring offers: [OfferEntry], _ demands: [DemandEntry], fillCount: Int64) {
+        for entry in offers {
+            add(entry.offer)
+            if let reason = entry.closed { close(entry.offer.id, reason) }
+        }
+        self.demands = demands
+        self.fillCount = fillCount
+        for entry in demands.filter(\.rests).sorted(by: { $0.demand.place < $1.demand.place }) {
+            restingByBuyer[entry.demand.buyer, default: []].append(entry.id)
+        }
+    }
+
     func offer(_ id: OfferID) -> OfferEntry? { offers.entry(id.number) }
     func demand(_ id: DemandID) -> DemandEntry? { demands.entry(id.number) }
 

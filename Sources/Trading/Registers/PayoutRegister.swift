@@ -15,6 +15,9 @@ struct PayoutRegister {
     private var references: Set<Label> = []
 
     func entry(_ id: PayoutID) -> PayoutEntry? { entries.entry(id.number) }
+    /// Ascending.
+    var usedReferences: [Label] { references.sorted { $0.text < $1.text } }
+
     func isUsed(_ reference: Label) -> Bool { references.contains(reference) }
 
     mutating func use(_ reference: Label) { references.insert(reference) }

@@ -1,4 +1,3 @@
-import Accounting
 import Domain
 import Programmes
 
@@ -16,12 +15,26 @@ struct ReferenceRegister {
     /// When the next version falls due; nil where nothing has changed since this one.
     var dueAt: Stamp?
     /// What each class was given, by ascending version.
-    private var published: [ReferenceClass: [PublishedReference]] = [:]
-    private var sales: [ReferenceClass: PriceLevels] = [:]
+    private(set) var published: [ReferenceClass: [PublishedReference]] = [:]
+    private(set) var sales: [ReferenceClass: PriceLevels] = [:]
     /// The number of the oldest lease whose fill is in the window, or of the next one to be made.
-    private var oldest: Int64 = 1
+    private(set) var oldest: Int64 = 1
     /// Classes of which a sale, an ask or the owners may have changed since the last version.
     private var touched: Set<ReferenceClass> = []
+
+    init() {}
+
+    init(
+        version: Int64, dueAt: Stamp?, published: [ReferenceClass: [PublishedReference]],
+        sales: [ReferenceClass: PriceLevels], oldest: Int64, touched: Set<ReferenceClass>
+    ) {
+        self.version = version
+        self.dueAt = dueAt
+        self.published = published
+        self.sales = sales
+        self.oldest = oldest
+        self.touched = touched
+    }
 
     struct PublishedReference {
         let version: Int64
@@ -96,13 +109,5 @@ struct ReferenceRegister {
         self.version = version
         touched = []
         dueAt = nil
-    }
-
-    func combine(into hash: inout ContentHash) {
-        for number in [version, oldest, dueAt?.microseconds ?? -1, Int64(touched.count)] { hash.combine(number) }
-        for reference in published.keys.sorted() {
-            hash.combine(published[reference]!.last!.finding?.price.microYuan ?? -1)
-        }
-        for reference in sales.keys.sorted() { hash.combine(sales[reference]!.moment) }
     }
 }

@@ -1,4 +1,3 @@
-import Accounting
 import Domain
 import Records
 
@@ -6,8 +5,17 @@ import Records
 struct SafetyRegister {
     private(set) var policy = SafetyPolicy.standard
     private(set) var version: Int64 = 0
-    private var hour: Hour = 0
-    private var orders: [PartyID: Int64] = [:]
+    private(set) var hour: Hour = 0
+    private(set) var orders: [PartyID: Int64] = [:]
+
+    init() {}
+
+    init(policy: SafetyPolicy, version: Int64, hour: Hour, orders: [PartyID: Int64]) {
+        self.policy = policy
+        self.version = version
+        self.hour = hour
+        self.orders = orders
+    }
 
     /// Counting begins anew.
     mutating func set(_ policy: SafetyPolicy, version: Int64) {
@@ -28,13 +36,6 @@ struct SafetyRegister {
             orders.removeAll(keepingCapacity: true)
         }
         orders[party, default: 0] += 1
-    }
-
-    func combine(into hash: inout ContentHash) {
-        for number in [version, hour] { hash.combine(number) }
-        for party in orders.keys.sorted() {
-            for number in [party.number, orders[party] ?? 0] { hash.combine(number) }
-        }
     }
 }
 

@@ -44,6 +44,19 @@ struct SubsidyClasses {
     private var ratedPairs = 0
     private var ratedClasses = 0
 
+    init() {}
+
+    /// Classes and pairs whose rates are in the table; `applicants` stand beside their `keys`.
+    init(keys: [SubsidyKey], applicants: [ApplicantFacts], pairs: [ProviderType], table: SubsidyTable) {
+        self.keys = keys
+        self.applicants = applicants
+        self.pairs = pairs
+        self.table = table
+        known = Set(pairs)
+        (ratedPairs, ratedClasses) = (pairs.count, keys.count)
+        for (position, key) in keys.enumerated() { numbers[key] = Int32(position + 1) }
+    }
+
     static func admissionClass(of provider: PartyID) -> Int32 { Int32(clamping: provider.number) }
 
     mutating func see(_ offer: Offer) {

@@ -1,4 +1,3 @@
-import Accounting
 import Domain
 
 /// What was verified of offers and providers, and what of it still holds.
@@ -10,7 +9,7 @@ struct VerificationRegister {
         case failed(by: PersonID)
     }
 
-    private var states: [VerificationSubject: State] = [:]
+    private(set) var states: [VerificationSubject: State] = [:]
 
     func state(of subject: VerificationSubject) -> State? { states[subject] }
 
@@ -27,16 +26,5 @@ struct VerificationRegister {
             verified = max(verified ?? .declared, verification.tier)
         }
         return verified.map { $0 < offer.terms.tier } ?? false
-    }
-
-    func combine(into hash: inout ContentHash) {
-        let lines = states.map { subject, state in
-            switch state {
-            case .valid(let verification): "\(subject) \(verification.tier) \(verification.until.microseconds)"
-            case .lapsed: "\(subject)"
-            case .failed(let person): "\(subject) \(person)"
-            }
-        }
-        for line in lines.sorted() { for byte in line.utf8 { hash.combine(Int64(byte)) } }
     }
 }

@@ -5,7 +5,9 @@ import Benchmarks
 struct BenchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench", abstract: "Measure single parts of the exchange.",
-        subcommands: [Book.self, Shapes.self, Market.self, Clear.self, Import.self])
+        subcommands: [
+            Book.self, Shapes.self, Apply.self, Replay.self, Market.self, Clear.self, Import.self,
+        ])
 
     /// `suanli bench book FILE`.
     struct Book: AsyncParsableCommand {

@@ -17,6 +17,7 @@ struct DataFolder {
 
     var cluster: String { path + "/postgres" }
     var headFile: String { path + "/head" }
+    var snapshotFile: String { path + "/snapshot" }
     var markFile: String { path + "/mark" }
     var signingKeyFile: String { path + "/signing-key" }
     /// The key that `suanli-verify` is given.

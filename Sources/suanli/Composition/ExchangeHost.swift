@@ -16,9 +16,10 @@ struct ExchangeHost {
     ) async throws -> ExchangeHost {
         let database = try ExchangeDatabase(folder, migrations: migrations)
         let key = try folder.signingKey(origin: origin)
-        let configuration = SequencerConfiguration(
+        var configuration = SequencerConfiguration(
             database: try database.source(.writer), clock: clock, headFile: HeadFile(path: folder.headFile),
             markFile: folder.markFile, signingKey: key)
+        configuration.snapshotFile = SnapshotFile(path: folder.snapshotFile)
         let sequencer = try await Sequencer.start(configuration)
         return ExchangeHost(folder: folder, database: database, sequencer: sequencer, key: key)
     }

@@ -40,7 +40,7 @@ final class StoredMarket {
     @discardableResult
     func apply(_ command: Command, by actor: Actor, texts: [ErasableText] = []) throws -> Record {
         let made = try decide(command, by: actor, texts: texts)
-        try journal.append(exchange.batch(made, hashing: false))
+        try journal.append(exchange.batch(made))
         entries += made
         return try #require(made.last).record
     }
@@ -57,7 +57,7 @@ final class StoredMarket {
     func acceptTogether(_ commands: [(Command, Actor)]) throws {
         let made = try commands.flatMap { command, actor in try decide(command, by: actor) }
         #expect(made.allSatisfy { $0.record.header.outcome == .accepted })
-        try journal.append(exchange.batch(made, hashing: false))
+        try journal.append(exchange.batch(made))
         entries += made
     }
 

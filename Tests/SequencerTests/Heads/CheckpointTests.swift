@@ -45,7 +45,7 @@ import TransparencyLog
         var exchange = Exchange()
         for submission in submissions {
             let entries = exchange.apply(submission, clock: exchange.time(wall: .epoch))
-            try journal.append(exchange.batch(entries, hashing: true))
+            try journal.append(exchange.batch(entries, stateHash: exchange.stateHash()))
         }
         journal.close()
         return exchange.head

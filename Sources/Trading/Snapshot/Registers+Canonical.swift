@@ -1,0 +1,119 @@
+import Domain
+import Programmes
+import Records
+
+extension DueKind: Canonical {}
+
+extension Due: Canonical {
+    func write(to writer: inout CanonicalWriter) { writer.write(at, kind, number) }
+
+    init(from reader: inout CanonicalReader) throws(CanonicalError) {
+        self.init(at: try reader.read(), kind: try reader.read(), number: try reader.read())
+    }
+}
+
+/// In the order in which they fall due.
+extension DueQueue: Canonical {
+    func write(to writer: inout CanonicalWriter) { writer.write(table: sorted) }
+
+    init(from reader: inout CanonicalReader) throws(CanonicalError) {
+        let start = reader.offset
+        let sorted = try reader.table(of: Due.self)
+        guard zip(sorted, sorted.dropFirst()).allSatisfy({ !($1 < $0) }) else {
+            throw CanonicalError(.notCanonical, at: start)
+        }
+        self.init(sorted: sorted)
+    }
+}
+
+extension ReferenceRegister.PublishedReference: Canonical {
+    func write(to writer: inout CanonicalWriter) { writer.write(version, finding) }
+
+    init(from reader: inout CanonicalReader) throws(CanonicalError) {
+        self.init(version: try reader.read(), finding: try reader.read())
+    }
+}
+
+/// Classes ascending.
+extension ReferenceRegister: Canonical {
+    func write(to writer: inout CanonicalWriter) {
+        writer.write(version, dueAt, oldest)
+        writer.write(table: touchedClasses)
+        writer.write(table: published.keys.sorted())
+        for reference in published.keys.sorted() { writer.write(table: published[reference]!) }
+        writer.write(table: sales.keys.sorted())
+        for reference in sales.keys.sorted() {
+            writer.write(table: sales[reference]!.levels.map { StoredLevel(price: $0.price, weight: $0.weight) })
+        }
+    }
+
+    init(from reader: inout CanonicalReader) throws(CanonicalError) {
+        let (version, due, oldest): (Int64, Stamp?, Int64) = (
+            try reader.read(), try reader.read(), try reader.read()
+        )
+        let touched = try reader.table(of: ReferenceClass.self)
+        var published: [ReferenceClass: [PublishedReference]] = [:]
+        for reference in try reader.table(of: ReferenceClass.self) { published[reference] = try reader.table() }
+        var sales: [ReferenceClass: PriceLevels] = [:]
+        for reference in try reader.table(of: ReferenceClass.self) {
+            var levels = PriceLevels()
+            for level in try reader.table(of: StoredLevel.self) { levels.add(level.price, weight: level.weight) }
+            sales[reference] = levels
+        }
+        self.init(
+            version: version, dueAt: due, published: published, sales: sales, oldest: oldest, touched: Set(touched))
+    }
+}
+
+private struct StoredLevel: Canonical {
+    let price: UnitPrice
+    let weight: Int128
+
+    init(price: UnitPrice, weight: Int128) { (self.price, self.weight) = (price, weight) }
+
+    func write(to writer: inout CanonicalWriter) { writer.write(price, weight) }
+
+    init(from reader: inout CanonicalReader) throws(CanonicalError) {
+        (price, weight) = (try reader.read(), try reader.read())
+    }
+}
+
+/// Calls ascending by zone, window and lot.
+extension BatchRegister: Canonical {
+    func write(to writer: inout CanonicalWriter) {
+        writer.write(policy, policyVersion, count)
+        writer.write(table: open)
+        writer.write(table: nextRounds)
+        writer.write(table: lastCalls.map { StoredCall(scope: $0.key, sequence: $0.value) }.sorted())
+    }
+
+    init(from reader: inout CanonicalReader) throws(CanonicalError) {
+        let (policy, version, count): (BatchPolicy, Int64, Int64) = (
+            try reader.read(), try reader.read(), try reader.read()
+        )
+        let (open, rounds) = (try reader.table(of: Batch.self), try reader.table(of: Stamp.self))
+        let calls = try reader.table(of: StoredCall.self)
+        self.init(
+            policy: policy, policyVersion: version, count: count, open: open, nextRounds: rounds,
+            lastCalls: Dictionary(calls.map { ($0.scope, $0.sequence) }, uniquingKeysWith: max))
+    }
+}
+
+private struct StoredCall: Canonical, Comparable {
+    let scope: BatchScope
+    let sequence: Int64
+
+    init(scope: BatchScope, sequence: Int64) { (self.scope, self.sequence) = (scope, sequence) }
+
+    static func < (left: StoredCall, right: StoredCall) -> Bool {
+        let (mine, other) = (left.scope, right.scope)
+        return (mine.zone.number, mine.window.start, mine.window.end, mine.lot.milli)
+            < (other.zone.number, other.window.start, other.window.end, other.lot.milli)
+    }
+
+    func write(to writer: inout CanonicalWriter) { writer.write(scope, sequence) }
+
+    init(from reader: inout CanonicalReader) throws(CanonicalError) {
+        (scope, sequence) = (try reader.read(), try reader.read())
+    }
+}
