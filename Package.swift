@@ -64,6 +64,7 @@ let package = Package(
             dependencies: ["Domain", "Records", "TransparencyLog", "Matching", "Programmes", "Accounting"],
             swiftSettings: strict),
         .target(name: "Simulation", dependencies: tradingAndBelow, swiftSettings: strict),
+        .target(name: "MarketStudies", dependencies: tradingAndBelow + ["Simulation"], swiftSettings: strict),
         .target(name: "MemoryJournal", dependencies: tradingAndBelow, swiftSettings: strict),
         .target(name: "ProgrammeFiles", dependencies: ["Domain", "Programmes", yams], swiftSettings: strict),
         .systemLibrary(
@@ -92,7 +93,8 @@ let package = Package(
         .executableTarget(
             name: "suanli",
             dependencies: tradingAndBelow + [
-                "Benchmarks", "ProgrammeFiles", "Postgres", "Persistence", "Sequencer", "Identity", "ExchangeAPI",
+                "Simulation", "MarketStudies", "Benchmarks", "ProgrammeFiles", "Postgres", "Persistence", "Sequencer",
+                "Identity", "ExchangeAPI",
                 "Wording", "WebPages", "Service", logging, metrics, argumentParser, httpClient,
             ],
             swiftSettings: strict),
@@ -128,6 +130,11 @@ let package = Package(
             name: "TradingTests", dependencies: tradingAndBelow + ["MatchingOracle", "Simulation"],
             swiftSettings: strict),
         .testTarget(name: "SimulationTests", dependencies: tradingAndBelow + ["Simulation"], swiftSettings: strict),
+        .testTarget(
+            name: "MarketStudiesTests",
+            dependencies: tradingAndBelow + [
+                "Simulation", "MarketStudies", "ProgrammeFiles", "ExchangeAPI", "Wording", "WebPages", "suanli",
+            ], swiftSettings: strict),
         .testTarget(
             name: "PersistenceTests",
             dependencies: tradingAndBelow + [

@@ -19,7 +19,8 @@ STATUSES = {
     405: "method_not_allowed",
     408: "body_timeout",
     409: "idempotency_conflict already_exists bank_reference_used rate_above_dense window_past expiry_past "
-         "already_closed quantity_below_filled capacity_sold nothing_changed already_approved not_approved programme_not_live programme_expired pool_insufficient "
+         "already_closed quantity_below_filled capacity_sold nothing_changed quoted not_quoted quote_expired "
+         "quote_differs quotes_too_many quoted_too_much nothing_to_quote already_approved not_approved programme_not_live programme_expired pool_insufficient "
          "usage_outside_lease usage_exceeds_quota usage_already_reported usage_not_yet_due lease_still_owed "
          "nothing_to_claim open_orders_too_many price_outside_collar nothing_to_clear allocation_infeasible proof_wrong clock_backwards "
          "clock_not_manual funds_insufficient unfilled not_all_fillable "
@@ -38,7 +39,8 @@ STATUSES = {
          "commitment_invalid credit_code_invalid credit_code_check_digit identity_number_invalid "
          "identity_number_check_digit schedule_empty schedule_disordered schedule_too_long lot_size_mismatch "
          "lot_size_not_whole term_too_long fill_policy_contradictory minimum_fill_too_large requirements_too_many "
-         "programme_invalid lane_unsupported batch_policy_invalid safety_policy_invalid scu_not_in_batches",
+         "programme_invalid lane_unsupported hours_outside_window least_piece_unfit hours_not_fixed "
+         "batch_policy_invalid safety_policy_invalid scu_not_in_batches",
     429: "orders_too_many asked_too_often",
     500: "internal_fault",
     503: "sequence_not_reached not_ready busy unavailable intake_stopped",
@@ -223,11 +225,15 @@ OPERATIONS[-1]["codes"].remove("missing_member")
 DEMAND_CODES = (
     "unknown_value value_out_of_range time_invalid identifier_invalid symbol_invalid window_inverted window_too_long "
     "quantity_not_positive quantity_too_large price_not_positive price_too_high fill_policy_contradictory "
-    "minimum_fill_too_large requirements_too_many lane_unsupported scu_not_in_batches not_admitted unknown_zone "
-    "unknown_chip unknown_instance_type unknown_programme window_past expiry_past price_outside_collar "
-    "open_orders_too_many funds_insufficient")
+    "minimum_fill_too_large requirements_too_many lane_unsupported hours_outside_window least_piece_unfit "
+    "hours_not_fixed scu_not_in_batches not_admitted unknown_zone unknown_chip unknown_instance_type unknown_programme "
+    "window_past expiry_past price_outside_collar open_orders_too_many funds_insufficient")
 post("/v1/demands", "submitDemand", "Submits a demand; money and lots are held for the worst case.", [BUYER],
-     "DemandReceipt", DEMAND_CODES + " orders_too_many", "DemandBody")
+     "DemandReceipt", DEMAND_CODES + " orders_too_many unknown_demand foreign_object not_quoted quote_expired quote_differs "
+     "halted related same_beneficial_owner", "DemandBody")
+post("/v1/quotes", "quoteDemand", "Holds capacity, money and lots for a demand until an instant; POST /v1/demands takes it.",
+     [BUYER], "QuoteReceipt",
+     DEMAND_CODES + " orders_too_many nothing_to_quote quotes_too_many quoted_too_much", "DemandBody")
 listed("/v1/demands", "listDemands", "One's demands.", [BUYER], "Demand", query={"state": ORDER_STATE})
 get("/v1/demands/{id}", "getDemand", "A demand.", [BUYER], "Demand", "unknown_demand")
 post("/v1/demands/{id}/amendments", "amendDemand",
@@ -235,7 +241,7 @@ post("/v1/demands/{id}/amendments", "amendDemand",
      "DemandReceipt",
      "unknown_value time_invalid quantity_not_positive quantity_too_large price_not_positive price_too_high "
      "fill_policy_contradictory minimum_fill_too_large not_admitted unknown_demand foreign_object expiry_past "
-     "already_closed quantity_below_filled nothing_changed orders_too_many price_outside_collar "
+     "already_closed quoted quantity_below_filled nothing_changed orders_too_many price_outside_collar "
      "funds_insufficient", "DemandAmendment", status=200)
 post("/v1/demands/{id}/cancellation", "cancelDemand", "Cancels what is open of a demand.", [BUYER], "Receipt",
      "not_admitted unknown_demand foreign_object already_closed frozen", status=200)
@@ -261,7 +267,7 @@ post("/v1/batches", "callBatch", "Calls a batch: freezes a scope's demands and t
      "time_invalid identifier_invalid window_inverted window_too_long quantity_not_positive quantity_too_large "
      "unknown_zone batch_policy_invalid window_past halted nothing_to_clear", "BatchRequest")
 listed("/v1/batches", "listBatches", "Batches, with primal, dual and gap of those that cleared.", EVERYBODY, "Batch")
-get("/v1/batches/{id}", "getBatch", "A batch with its certificate: each offer's shadow price too.", EVERYBODY,
+get("/v1/batches/{id}", "getBatch", "A batch with its certificate: a shadow price for each offer and hour too.", EVERYBODY,
     "BatchDetail", "unknown_batch")
 post("/v1/batch-policy", "setBatchPolicy", "Says which zones clear a batch when.", [OPERATOR], "Receipt",
      "value_out_of_range identifier_invalid quantity_not_positive quantity_too_large batch_policy_invalid unknown_zone",
@@ -288,6 +294,12 @@ post("/v1/verification-failures", "failVerification", "Notes that a check failed
      [OPERATOR], "Receipt", VERIFICATION_CODES + " nothing_changed", "VerificationFailureRequest")
 listed("/v1/verifications", "listVerifications", "What was verified, what failed and what lapsed.", EVERYBODY,
        "Verification")
+# Quotes.
+post("/v1/quote-policy", "setQuotePolicy", "Says what firm quotes may hold.", [OPERATOR], "Receipt",
+     "rate_out_of_range", "QuotePolicyBody")
+add("get", "/v1/quote-policy", "getQuotePolicy", "The policy of quotes in force.", EVERYBODY, json_of("QuotePolicy"),
+    ["unavailable", "sequence_not_reached", "body_unexpected"], query=SEQUENCE_QUERY)
+OPERATIONS[-1]["codes"].remove("seat_forbidden")
 # Delivery.
 listed("/v1/leases", "listLeases", "Leases.", LEDGER_SEATS, "Lease")
 get("/v1/leases/{id}", "getLease", "A lease.", LEDGER_SEATS, "Lease", "unknown_lease")

@@ -56,7 +56,7 @@ AMOUNT = integer(0, 2**60)
 MILLI_SECONDS = integer(0, 10**9 * 87_600 * 3600)
 SEQUENCE = integer(1)
 VERSION = integer(0)
-ORDER_STATE = named("open", "filled", "closed")
+ORDER_STATE = named("quoted", "open", "filled", "closed")
 SIZES = named("micro", "small", "medium", "large")
 SECTORS = named(
     "industry", "software", "information_transmission", "wholesale", "retail", "construction", "transport",
@@ -256,7 +256,8 @@ SCHEMAS = {
          "home": identifier("zone"), "limit_micro_yuan": PRICE},
         {"reach": ref("Reach"), "policy": ref("FillPolicy"), "single_provider": {"type": "boolean"}, "use": USES,
          "lane": named("now", "batch"), "funding": ref("Funding"), "accepts_related": {"type": "boolean"},
-         "scu": ref("Scu")}),
+         "hours": integer(1, 87_600), "least_piece_hours": integer(1, 87_600), "scu": ref("Scu"),
+         "quote": identifier("demand")}),
     "DemandAmendment": closed(
         {}, {"limit_micro_yuan": PRICE, "quantity_milli": QUANTITY,
              "time_in_force": named("good_till_cancelled", "good_till"), "until": TIME}),
@@ -289,8 +290,8 @@ SCHEMAS = {
          "together": array(ref("ExcludedSet"), 64)}),
     "PlannedFill": closed(
         {"offer": identifier("offer"), "provider": identifier("party"), "zone": identifier("zone"),
-         "quantity_milli": QUANTITY, "ask_sum_micro_yuan": integer(), "price_sum_micro_yuan": integer(),
-         "charge_tariff_micro_yuan": TARIFF, "related": {"type": "boolean"}},
+         "quantity_milli": QUANTITY, "from": HOUR, "until": HOUR, "ask_sum_micro_yuan": integer(),
+         "price_sum_micro_yuan": integer(), "charge_tariff_micro_yuan": TARIFF, "related": {"type": "boolean"}},
         {"milli_scu_per_unit": integer(1, 10**9)}),
     "Remedy": closed(
         {"changes": array(named(
@@ -371,15 +372,19 @@ SCHEMAS = {
          "sequence": SEQUENCE},
         {"closed_sequence": SEQUENCE, "reason": CODE, "certificate": ref("Certificate")}),
     "BatchOffer": closed(
-        {"offer": identifier("offer"), "ask_micro_yuan": PRICE, "capacity_milli": QUANTITY},
+        {"offer": identifier("offer"), "from": HOUR, "until": HOUR, "ask_sum_micro_yuan": integer(0, 10**15),
+         "capacity_milli": QUANTITY},
         {"shadow_price": integer(0, 2**60), "bound_price": integer(0, 2**60)}),
     "BatchDetail": closed(
-        {"batch": ref("Batch"), "offers": array(ref("BatchOffer"), 2**20, 1)}, {"price_scale": integer(1, 2**21)}),
+        {"batch": ref("Batch"), "offers": array(ref("BatchOffer"), 2**21, 1)}, {"price_scale": integer(1, 2**21)}),
     "BatchRound": closed(
         {"zone": identifier("zone"), "lot_milli": QUANTITY, "every_minutes": integer(1, 1_440),
          "offset_minutes": integer(0, 1_439)}),
     "BatchPolicyBody": closed({"minutes_most": integer(1, 60), "rounds": array(ref("BatchRound"), 1_000)}),
     "BatchPolicy": closed({"version": VERSION, "policy": ref("BatchPolicyBody")}),
+    "QuotePolicyBody": closed(
+        {"minutes_most": integer(1, 60), "open_most": integer(0, 1_000), "class_share_basis_points": RATE}),
+    "QuotePolicy": closed({"version": VERSION, "policy": ref("QuotePolicyBody")}),
     "Clock": closed({"mode": named("wall", "market"), "now": TIME}),
     "ClockRequest": closed({"to": TIME}),
     "Confirmation": closed({"intake_goes_on": {"type": "boolean"}}),
@@ -396,6 +401,16 @@ SCHEMAS = {
          "open_milli": OPEN_QUANTITY, "held_own_fen": integer(), "held_lots_fen": integer(),
          "fills": array(ref("Fill"), 1_000_000)},
         {"reason": CODE}),
+    "QuotedFill": closed(
+        {"offer": identifier("offer"), "provider": identifier("party"), "zone": identifier("zone"),
+         "quantity_milli": QUANTITY, "from": HOUR, "until": HOUR, "ask_sum_micro_yuan": integer(),
+         "price_sum_micro_yuan": integer(), "charge_tariff_micro_yuan": TARIFF, "capacity_fen": integer(),
+         "transfer_fen": integer(), "own_fen": integer(), "shares": array(ref("LotShare"), 10_000),
+         "related": {"type": "boolean"}}),
+    "QuoteReceipt": closed(
+        {"sequence": SEQUENCE, "at": TIME, "id": identifier("demand"), "until": TIME, "open_milli": OPEN_QUANTITY,
+         "held_own_fen": integer(), "held_lots_fen": integer(), "fills": array(ref("QuotedFill"), 1_000_000, 1),
+         "demand": ref("DemandBody")}),
     "ScopeReceipt": closed({"sequence": SEQUENCE, "at": TIME, "ids": array(ANY_IDENTIFIER, 1_000_000)}),
     "VoucherReceipt": closed(
         {"sequence": SEQUENCE, "at": TIME, "programme": identifier("programme"), "version": VERSION,

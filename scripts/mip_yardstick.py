@@ -84,4 +84,5 @@ def main():
         "relaxation": relaxation.objective_function_value, "seconds": time.process_time() - begin}))
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -38,6 +38,9 @@ public enum Reason: String, Error, CaseIterable, Sendable {
     case requirementsTooMany
     case programmeInvalid
     case laneUnsupported
+    case hoursOutsideWindow
+    case leastPieceUnfit
+    case hoursNotFixed
     case batchPolicyInvalid
     case safetyPolicyInvalid
     case scuNotInBatches
@@ -71,6 +74,13 @@ public enum Reason: String, Error, CaseIterable, Sendable {
     case quantityBelowFilled
     case capacitySold
     case nothingChanged
+    case quoted
+    case notQuoted
+    case quoteExpired
+    case quoteDiffers
+    case quotesTooMany
+    case quotedTooMuch
+    case nothingToQuote
     case alreadyApproved
     case notApproved
     case programmeNotLive

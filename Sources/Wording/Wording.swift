@@ -49,6 +49,13 @@ public enum Wording {
         case .requirementsTooMany: ("要求中的备选项过多", "The requirements name too many alternatives")
         case .programmeInvalid: ("补贴方案的内容无效", "The programme is not valid")
         case .laneUnsupported: ("批次通道不接受即时成交的需求", "The batch lane takes no immediate demand")
+        case .hoursOutsideWindow: ("所需时数超出时间窗口", "The hours are more than the window has")
+        case .leastPieceUnfit: ("每段最短时数与所需时数不符", "The least piece does not fit the hours")
+        case .hoursNotFixed:
+            (
+                "批次通道和以标准算力单位计量的需求只接受固定时间窗口",
+                "The batch lane, and demands in standard compute units, take a fixed window alone"
+            )
         case .scuNotInBatches: ("批次通道不接受以标准算力单位计量的需求", "The batch lane takes no demand in standard compute units")
         case .batchPolicyInvalid: ("批次政策的时间、手数或区域无效", "The times, lots or zones of the batches are not valid")
         case .safetyPolicyInvalid: ("价格区间或数量上限无效", "The collars or bounds of the policy are not valid")
@@ -83,6 +90,13 @@ public enum Wording {
         case .quantityBelowFilled: ("数量低于已成交量", "The quantity is below what is filled already")
         case .capacitySold: ("容量低于已售出部分", "The capacity is below what is sold already")
         case .nothingChanged: ("没有任何改动", "Nothing would change")
+        case .quoted: ("这是报价，只能下单或撤销", "It is a quote: it can be posted or cancelled, and nothing else")
+        case .notQuoted: ("没有这份有效报价", "No quote of this number is open")
+        case .quoteExpired: ("报价已经到期", "The quote has ended")
+        case .quoteDiffers: ("内容与报价不一致", "The body is not the one that was quoted")
+        case .quotesTooMany: ("未用报价已达上限", "The firm has as many quotes open as it may")
+        case .quotedTooMuch: ("该类容量的报价已达上限", "Quotes hold as much of this class as they may")
+        case .nothingToQuote: ("目前没有可以立即成交的部分", "Nothing of it would be filled at once")
         case .alreadyApproved: ("已经批准过", "It has been approved already")
         case .notApproved: ("尚未批准", "It has not been approved yet")
         case .programmeNotLive: ("补贴方案尚未生效", "The programme is not in force")

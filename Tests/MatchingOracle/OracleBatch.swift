@@ -4,7 +4,8 @@ import Domain
 struct OracleBatch {
     let scope: BatchScope
     var members: [DemandID]
-    var held: [(offer: OfferID, milli: Int64)]
+    /// By offer and run of hours.
+    var held: [(offer: OfferID, window: Window, milli: Int64)]
 }
 
 /// A member of a batch and the offers it may take, by place.
@@ -37,7 +38,7 @@ public struct OracleAward: Hashable, Sendable {
     public let demand: DemandID
     public let offer: OfferID
     public let milli: Int64
-    /// Micro-yuan per unit-hour on top of the ask, where the price rule takes it.
+    /// Micro-yuan per unit, over all hours, on top of the ask, where the price rule takes it.
     public let shadow: Int64
 
     public init(demand: DemandID, offer: OfferID, milli: Int64, shadow: Int64) {
@@ -63,21 +64,49 @@ extension OracleMarket {
         guard !members.isEmpty else { return }
         var batch = OracleBatch(scope: scope, members: members.map(\.demand), held: [])
         for offer in offers.sorted(by: { isEarlier($0.offer.place, $1.offer.place) }) {
-            let wanted = members.filter { $0.arcs.contains { $0.offer == offer.offer.id } }.map(\.milli).reduce(0, +)
-            let milli = min(wanted, whole(least(offer, scope.window), scope))
-            guard milli > 0 else { continue }
-            batch.held.append((offer.offer.id, milli))
-            events.append(.froze(offer.offer.id, milli: milli, ask: meanAsk(offer, scope.window)))
+            let able = members.filter { $0.arcs.contains { $0.offer == offer.offer.id } }
+            for window in runs(scope.window, able) {
+                let wanted = able.filter { self.window(of: $0).overlaps(window) }.map(\.milli).reduce(0, +)
+                let milli = min(wanted, whole(least(offer, window), scope))
+                batch.held.append((offer.offer.id, window, milli))
+                let asked = hourlyPrices(offer.offer, window).reduce(0, +)
+                events.append(.froze(offer.offer.id, window, milli: milli, askSum: asked))
+            }
         }
         batches.append(batch)
-        for held in batch.held { take(held.milli, of: held.offer, over: scope.window) }
+        for held in batch.held { take(held.milli, of: held.offer, over: held.window) }
         events.append(.called(members))
+    }
+
+    private func window(of member: OracleMember) -> Window {
+        demands.first { $0.entry.demand.id == member.demand }?.terms.window ?? Window(unchecked: 0, 0)
+    }
+
+    /// Hour by hour: those that follow one another and are wanted by the same members are a run.
+    private func runs(_ span: Window, _ members: [OracleMember]) -> [Window] {
+        var runs: [Window] = []
+        var last: [DemandID] = []
+        for hour in span.start..<span.end {
+            let wanting = members.filter {
+                let window = window(of: $0)
+                return window.start <= hour && hour < window.end
+            }.map(\.demand)
+            if !wanting.isEmpty {
+                if wanting == last, let run = runs.popLast() {
+                    runs.append(Window(unchecked: run.start, hour + 1))
+                } else {
+                    runs.append(Window(unchecked: hour, hour + 1))
+                }
+            }
+            last = wanting
+        }
+        return runs
     }
 
     private func member(_ rest: OracleRest, _ scope: BatchScope) -> OracleMember? {
         let terms = rest.terms
-        guard terms.window == scope.window, terms.scu == nil, !isFrozen(rest.entry.demand.id),
-            path(terms.home).contains(scope.zone)
+        guard scope.window.start <= terms.window.start, terms.window.end <= scope.window.end, terms.chosenHours == nil,
+            terms.scu == nil, !isFrozen(rest.entry.demand.id), path(terms.home).contains(scope.zone)
         else { return nil }
         let isFirst = rest.open == terms.quantity.milli
         let least = terms.policy.allOrNone ? rest.open : isFirst ? terms.policy.minimum.milli : 0
@@ -87,8 +116,9 @@ extension OracleMarket {
         var able = offers.filter { offer in
             couldTake(rest, offer) && !isBlocked(rest, offer) && !suspended.contains(offer.offer.id)
                 && path(offer.offer.terms.zone).contains(scope.zone)
-                && scope.lot.milli % lot(offer) == 0 && whole(self.least(offer, scope.window), scope) > 0
-                && meanAsk(offer, scope.window) + tariff(rest, offer) <= terms.limit.microYuan
+                && scope.lot.milli % lot(offer) == 0 && whole(self.least(offer, terms.window), scope) > 0
+                && hourlyPrices(offer.offer, terms.window).reduce(0, +)
+                    <= (terms.limit.microYuan - tariff(rest, offer)) * terms.window.hours
         }
         if terms.singleProvider, rest.provider == nil, let best = able.min(by: { goesBefore($0, $1, rest) }) {
             able = able.filter { $0.offer.provider == best.offer.provider }
@@ -103,7 +133,7 @@ extension OracleMarket {
     func close(_ awards: [OracleAward], _ events: inout [OracleEvent]) {
         guard !batches.isEmpty else { return }
         let batch = batches.removeFirst()
-        for held in batch.held { take(-held.milli, of: held.offer, over: batch.scope.window) }
+        for held in batch.held { take(-held.milli, of: held.offer, over: held.window) }
         for award in awards { give(award, &events) }
         for member in batch.members where awards.contains(where: { $0.demand == member }) {
             guard let position = demands.firstIndex(where: { $0.entry.demand.id == member }) else { continue }
@@ -121,7 +151,7 @@ extension OracleMarket {
             let offer = offers.first(where: { $0.offer.id == award.offer })
         else { return }
         let rest = demands[position]
-        let fill = OracleFill(offer: offer, milli: award.milli, amount: award.milli)
+        let fill = OracleFill(offer: offer, window: rest.terms.window, milli: award.milli, amount: award.milli)
         events.append(event(fill, rest, shadow: award.shadow))
         take(award.milli, of: award.offer, over: rest.terms.window)
         demands[position].open -= award.milli
@@ -131,17 +161,13 @@ extension OracleMarket {
     /// Whether a demand that has what it walked leaves frozen capacity aside that it could have had a lot of.
     func passesFrozen(_ left: OracleRest) -> Bool {
         offers.contains { offer in
-            let holds = batches.filter { batch in
-                batch.held.contains { $0.offer == offer.offer.id } && batch.scope.window.overlaps(left.terms.window)
+            let holds = batches.flatMap(\.held).filter {
+                $0.offer == offer.offer.id && $0.window.overlaps(left.terms.window)
             }
-            guard !holds.isEmpty, couldTake(left, offer), !isBlocked(left, offer) else { return false }
+            guard !holds.isEmpty, !isBlocked(left, offer) else { return false }
             var thawed = offer
-            for batch in holds {
-                for held in batch.held where held.offer == offer.offer.id {
-                    thawed.taken.append((batch.scope.window, -held.milli))
-                }
-            }
-            return least(thawed, left.terms.window) >= lot(offer)
+            for held in holds { thawed.taken.append((held.window, -held.milli)) }
+            return couldTakeNow(left, thawed)
         }
     }
 
@@ -152,13 +178,7 @@ extension OracleMarket {
         return tariff.charge + tariff.policy
     }
 
-    private func meanAsk(_ offer: OracleOffer, _ window: Window) -> Int64 {
-        let prices = hourlyPrices(offer.offer, window)
-        let (sum, hours) = (prices.reduce(0, +), Int64(prices.count))
-        return sum % hours == 0 ? sum / hours : sum / hours + 1
-    }
-
-    private func take(_ milli: Int64, of id: OfferID, over window: Window) {
+    func take(_ milli: Int64, of id: OfferID, over window: Window) {
         for position in offers.indices where offers[position].offer.id == id {
             offers[position].taken.append((window, milli))
         }

@@ -16,6 +16,8 @@ public enum OracleCommand {
     /// From now on the parties are this to each other: 0 free, 1 related, 2 the same beneficial owner. Demands of the
     /// buyer at rest are decided again, in order of place.
     case relate(buyer: PartyID, provider: PartyID, Int)
+    /// No hour before this one can be chosen any more.
+    case begin(Hour)
     case call(BatchScope)
     /// Of the open batch that was called first, if there is one.
     case close([OracleAward])
@@ -23,6 +25,11 @@ public enum OracleCommand {
     case suspend(provider: PartyID, Bool)
     /// The whole market does.
     case halt(Bool)
+    /// Promises the demand what it would be given, if its class has so much: basis points of what is free at each hour.
+    case quote(OracleDemand, share: Int64)
+    /// The quoted fills are made, and the rest takes this place.
+    case takeQuote(DemandID, place: Place)
+    case endQuote(DemandID)
 }
 
 /// A demand with what it is pinned to.
@@ -45,13 +52,14 @@ public struct OracleDemand {
 /// What the naive market says happened.
 public enum OracleEvent: Hashable, Sendable {
     case filled(
-        DemandID, OfferID, milli: Int64, askSum: Int64, priceSum: Int64, charge: Int64, isRelated: Bool)
+        DemandID, OfferID, over: Window, milli: Int64, askSum: Int64, priceSum: Int64, charge: Int64, isRelated: Bool)
     case rests(DemandID, openMilli: Int64)
     case complete(DemandID)
     case cancelled(DemandID, Reason)
     case withdrawn(OfferID)
     /// The command was refused, and nothing changed.
     case refused(Reason)
-    case froze(OfferID, milli: Int64, ask: Int64)
+    case froze(OfferID, Window, milli: Int64, askSum: Int64)
     case called([OracleMember])
+    case quoted(DemandID, [OracleAward])
 }

@@ -3,18 +3,61 @@ import Domain
 extension OracleMarket {
     /// Whether the demand could take a lot of the offer, were there capacity, money and no relation.
     func couldTake(_ rest: OracleRest, _ offer: OracleOffer) -> Bool {
+        isEligible(rest, offer) && windows(rest).contains { isWithinLimit(rest, offer, $0) }
+    }
+
+    /// Whether it could take one as capacity stands.
+    func couldTakeNow(_ rest: OracleRest, _ offer: OracleOffer) -> Bool {
+        isEligible(rest, offer)
+            && windows(rest).contains { isWithinLimit(rest, offer, $0) && least(offer, $0) >= lot(offer) }
+    }
+
+    /// What a unit's hours may be: one window, or every run of so many hours of which none has begun.
+    func windows(_ rest: OracleRest) -> [Window] {
+        let window = rest.terms.window
+        guard let chosen = rest.terms.chosenHours else { return [window] }
+        return runs(rest, lengths(chosen, wanted: chosen.count))
+    }
+
+    /// Every run of such a length within the window, of which no hour has begun.
+    func runs(_ rest: OracleRest, _ lengths: [Int64]) -> [Window] {
+        let window = rest.terms.window
+        return (window.start..<window.end).filter { $0 >= firstHour }.flatMap { start in
+            lengths.filter { start + $0 <= window.end }.map { Window(unchecked: start, start + $0) }
+        }
+    }
+
+    /// What may be taken of so many hours: all, or a piece that leaves at least one.
+    func lengths(_ chosen: ChosenHours, wanted: Int64) -> [Int64] {
+        (1...wanted).filter {
+            $0 == wanted || ($0 >= chosen.leastPiece && wanted - $0 >= chosen.leastPiece)
+        }
+    }
+
+    func hours(_ rest: OracleRest) -> Int64 {
+        rest.terms.chosenHours?.count ?? Int64((rest.terms.window.start..<rest.terms.window.end).count)
+    }
+
+    func isWithinLimit(_ rest: OracleRest, _ offer: OracleOffer, _ window: Window) -> Bool {
+        guard offer.offer.terms.shortestTermHours <= Int64((window.start..<window.end).count) else {
+            return false
+        }
+        let charge = tariffs(rest, offer).charge
+        let sum = hourlyPrices(offer.offer, window).reduce(0) { $0 + $1 + charge }
+        return isWithinLimit(
+            sum, rest, offer.offer.terms.instanceType, hours: Int64((window.start..<window.end).count))
+    }
+
+    /// All that is asked but the price.
+    func isEligible(_ rest: OracleRest, _ offer: OracleOffer) -> Bool {
         let (terms, listed) = (rest.terms, offer.offer.terms)
         guard isInReach(rest, listed.zone), let worth = worth(rest, listed.instanceType) else { return false }
         guard lot(offer) * worth <= rest.open + slack(rest) else { return false }
         guard let type = types.first(where: { $0.id == listed.instanceType })?.terms else { return false }
-        let prices = hourlyPrices(offer.offer, terms.window).reduce(0, +)
-        let hours = Int64((terms.window.start..<terms.window.end).count)
         return meets(terms.requirements, type, listed.instanceType)
-            && listed.tier.rawValue >= terms.requirements.leastTier.rawValue && listed.shortestTermHours <= hours
+            && listed.tier.rawValue >= terms.requirements.leastTier.rawValue && listed.shortestTermHours <= hours(rest)
             && admits(listed.buyers, rest)
             && (rest.provider == nil || rest.provider == offer.offer.provider)
-            && isWithinLimit(
-                prices + tariffs(rest, offer).charge * hours, rest, listed.instanceType, hours: hours)
     }
 
     func isBlocked(_ rest: OracleRest, _ offer: OracleOffer) -> Bool {

@@ -76,9 +76,11 @@ extension OracleMarket {
 // The clock, for an exchange that has one.
 extension OracleMarket {
     /// Everything that ends at or before an instant: by instant, demands past their time limit before demands whose
-    /// window begins before offers of which nothing is left, then by number. After each the book is settled.
+    /// latest start has come before offers of which nothing is left, then by number. After each the book is settled.
     public func pass(to stamp: Stamp) -> [OracleEvent] {
         var events: [OracleEvent] = []
+        let hour = Stamp.microsecondsPerHour
+        firstHour = (stamp.microseconds + hour - 1) / hour
         while let next = ending().filter({ $0.at <= stamp.microseconds }).min(by: {
             $0.order.lexicographicallyPrecedes($1.order)
         }) {
@@ -91,6 +93,7 @@ extension OracleMarket {
             }
             settle(&events)
         }
+        settle(&events)
         return events
     }
 
@@ -106,7 +109,7 @@ extension OracleMarket {
         var endings: [Ending] = []
         for rest in demands {
             let number = rest.entry.demand.id.number
-            endings.append(Ending(at: rest.terms.window.start * hour, kind: 1, number: number))
+            endings.append(Ending(at: latestStart(rest.terms) * hour, kind: 1, number: number))
             if case .goodTill(let until) = rest.terms.policy.timeInForce {
                 endings.append(Ending(at: until.microseconds, kind: 0, number: number))
             }
@@ -116,6 +119,10 @@ extension OracleMarket {
             endings.append(Ending(at: last * hour, kind: 2, number: offer.offer.id.number))
         }
         return endings
+    }
+
+    private func latestStart(_ terms: DemandTerms) -> Hour {
+        terms.chosenHours.map { terms.window.end - $0.count } ?? terms.window.start
     }
 
     private func end(_ id: DemandID, _ reason: Reason, _ events: inout [OracleEvent]) {

@@ -14,12 +14,11 @@ extension OracleMarket {
     /// Why a demand that is not to rest passed by what it could have had a lot of: it is frozen, or stands still.
     func passedBy(_ rest: OracleRest, _ walked: [OracleFill]) -> Reason? {
         var left = rest
-        left.open -= walked.reduce(0) { $0 + $1.amount }
+        left.open -= units(walked, rest)
         if rest.terms.singleProvider, let first = walked.first { left.provider = first.offer.offer.provider }
         if passesFrozen(left) { return .frozen }
         let passes = offers.contains { offer in
-            suspended.contains(offer.offer.id) && couldTake(left, offer) && !isBlocked(left, offer)
-                && least(offer, rest.terms.window) >= lot(offer)
+            suspended.contains(offer.offer.id) && couldTakeNow(left, offer) && !isBlocked(left, offer)
         }
         return passes ? .halted : nil
     }

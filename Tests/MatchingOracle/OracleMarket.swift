@@ -16,11 +16,14 @@ public final class OracleMarket {
     var batches: [OracleBatch] = []
     var suspended: Set<OfferID> = []
     var isHalted = false
+    var quotes: [OracleQuote] = []
     var knownReach: [[Int64]: Bool] = [:]
     var knownLinks: [[Int64]: Link?] = [:]
     var knownWorth: [[Int64]: Int64?] = [:]
     /// The conversion table that was in force with each version of the network.
     public var conversions: [(links: [Link], chips: [Chip])] = []
+    /// No hour that is chosen begins before it.
+    var firstHour: Hour = 0
     let funds: (DemandID, OfferID) -> Bool
 
     struct OracleOffer {
@@ -91,6 +94,7 @@ public final class OracleMarket {
             relations[[buyer, provider]] = relation
             let theirs = demands.filter { $0.entry.demand.buyer == buyer }.sorted(by: earlier)
             for rest in theirs { decide(rest.entry.demand.id, arriving: false, &events) }
+        case .begin(let hour): firstHour = hour
         case .call(let scope): call(scope, &events)
         case .close(let awards): close(awards, &events)
         case .suspend(let provider, let stands): suspend(provider, stands, &events)
@@ -99,6 +103,9 @@ public final class OracleMarket {
             if !stands {
                 for rest in demands.sorted(by: earlier) { decide(rest.entry.demand.id, arriving: false, &events) }
             }
+        case .quote(let entry, let share): quote(entry, share, &events)
+        case .takeQuote(let id, let place): takeQuote(id, place, &events)
+        case .endQuote(let id): endQuote(id, &events)
         }
         settle(&events)
         return events
@@ -127,7 +134,7 @@ public final class OracleMarket {
     func meets(_ rest: OracleRest, _ id: OfferID) -> Bool {
         guard let offer = offers.first(where: { $0.offer.id == id }), !isApart(rest), !suspended.contains(id)
         else { return false }
-        return couldTake(rest, offer) && least(offer, rest.terms.window) >= lot(offer)
+        return couldTakeNow(rest, offer)
     }
 
     /// Whatever would still trade, earliest first, until nothing would.
@@ -172,11 +179,11 @@ public final class OracleMarket {
         let fills = judged(walked, rest)
         for fill in fills {
             guard let at = offers.firstIndex(where: { $0.offer.id == fill.offer.offer.id }) else { continue }
-            offers[at].taken.append((rest.terms.window, fill.milli))
-            demands[position].open -= fill.amount
+            offers[at].taken.append((fill.window, fill.milli))
             if rest.terms.singleProvider { demands[position].provider = fill.offer.offer.provider }
             events.append(event(fill, rest))
         }
+        demands[position].open -= units(fills, rest)
         if !isComplete(demands[position]), rest.terms.policy.immediate, let reason = passedBy(rest, walked) {
             events.append(.cancelled(id, reason))
             demands.remove(at: position)

@@ -53,8 +53,8 @@ extension OracleMarket {
     }
 
     /// The limit for a unit of a type over the hours, less the charge: the largest whole number within it.
-    func limitSum(_ rest: OracleRest, _ offer: OracleOffer) -> Int64 {
-        let hours = Int64((rest.terms.window.start..<rest.terms.window.end).count)
+    func limitSum(_ rest: OracleRest, _ offer: OracleOffer, _ window: Window) -> Int64 {
+        let hours = Int64((window.start..<window.end).count)
         let whole = Int128(rest.terms.limit.microYuan) * Int128(hours)
         let charge = tariffs(rest, offer).charge * hours
         guard rest.terms.scu != nil else { return Int64(whole) - charge }

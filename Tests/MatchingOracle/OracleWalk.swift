@@ -2,14 +2,27 @@ import Domain
 
 struct OracleFill {
     let offer: OracleMarket.OracleOffer
+    let window: Window
     let milli: Int64
     /// What that is to the demand: milli-units, or micro-SCU.
     let amount: Int64
+
+    init(offer: OracleMarket.OracleOffer, window: Window, milli: Int64, amount: Int64? = nil) {
+        self.offer = offer
+        self.window = window
+        self.milli = milli
+        self.amount = amount ?? milli
+    }
 }
 
 extension OracleMarket {
     /// What one walk takes, whatever the fill policy.
     func walk(_ rest: OracleRest, lifting: Bool) -> [OracleFill] {
+        if let chosen = rest.terms.chosenHours {
+            return chosen.leastPiece < chosen.count
+                ? piecesWalk(rest, chosen, lifting: lifting) : choosingWalk(rest, lifting: lifting)
+        }
+        let window = rest.terms.window
         var left = rest.open
         var provider = rest.provider
         var fills: [OracleFill] = []
@@ -22,16 +35,60 @@ extension OracleMarket {
             let milli = milli(of: offer, rest, left: left)
             guard milli > 0, funds(rest.entry.demand.id, offer.offer.id) else { continue }
             let amount = milli * (worth(rest, offer.offer.terms.instanceType) ?? 0)
-            fills.append(OracleFill(offer: offer, milli: milli, amount: amount))
+            fills.append(OracleFill(offer: offer, window: window, milli: milli, amount: amount))
             left -= amount
             if rest.terms.singleProvider { provider = offer.offer.provider }
         }
         return fills
     }
 
+    /// What one walk takes where the hours are to be chosen: of every run of every offer the first, again and again.
+    private func choosingWalk(_ rest: OracleRest, lifting: Bool) -> [OracleFill] {
+        var left = rest.open
+        var provider = rest.provider
+        var fills: [OracleFill] = []
+        var there = offers.filter {
+            isEligible(rest, $0) && (lifting || !isBlocked(rest, $0)) && !suspended.contains($0.offer.id)
+        }
+        while let first = candidates(rest, there).min(by: { goesBefore($0, $1, rest) }) {
+            let id = first.offer.offer.id
+            let milli = min(left, first.milli) / lot(first.offer) * lot(first.offer)
+            let isOfAnother = provider.map { $0 != first.offer.offer.provider } ?? false
+            guard milli > 0, !isOfAnother, funds(rest.entry.demand.id, id) else {
+                there.removeAll { $0.offer.id == id }
+                continue
+            }
+            fills.append(OracleFill(offer: first.offer, window: first.window, milli: milli))
+            left -= milli
+            if rest.terms.singleProvider { provider = first.offer.offer.provider }
+            for position in there.indices where there[position].offer.id == id {
+                there[position].taken.append((first.window, milli))
+            }
+        }
+        return fills
+    }
+
+    /// Every run that has a lot free, within the limit.
+    private func candidates(_ rest: OracleRest, _ offers: [OracleOffer]) -> [OracleFill] {
+        offers.flatMap { offer in
+            windows(rest).filter { isWithinLimit(rest, offer, $0) }
+                .map { OracleFill(offer: offer, window: $0, milli: least(offer, $0)) }
+                .filter { $0.milli >= lot(offer) }
+        }
+    }
+
+    /// As offers, but that the earlier start comes before the earlier place.
+    private func goesBefore(_ left: OracleFill, _ right: OracleFill, _ rest: OracleRest) -> Bool {
+        let (leftCost, rightCost) = (costs(left.offer, rest, left.window), costs(right.offer, rest, right.window))
+        if leftCost.net != rightCost.net { return leftCost.net < rightCost.net }
+        if leftCost.gross != rightCost.gross { return leftCost.gross < rightCost.gross }
+        if left.window.start != right.window.start { return left.window.start < right.window.start }
+        return isEarlier(left.offer.offer.place, right.offer.offer.place)
+    }
+
     /// The fills, or none where the policy asks for more than they are together.
     func judged(_ fills: [OracleFill], _ rest: OracleRest) -> [OracleFill] {
-        let total = fills.reduce(0) { $0 + $1.amount }
+        let total = units(fills, rest)
         if total >= rest.open - slack(rest) { return fills }
         if rest.terms.policy.allOrNone { return [] }
         let isFirst = rest.open == wanted(rest.terms)
@@ -41,19 +98,22 @@ extension OracleMarket {
 
     func event(_ fill: OracleFill, _ rest: OracleRest, shadow: Int64 = 0) -> OracleEvent {
         let (demand, offer) = (rest.entry.demand, fill.offer.offer)
-        let ask = hourlyPrices(offer, demand.terms.window).reduce(0, +)
+        let ask = hourlyPrices(offer, fill.window).reduce(0, +)
         let charge = tariffs(rest, fill.offer).charge
         let demandIsOlder =
             [demand.place.sequence, demand.place.position]
             .lexicographicallyPrecedes([offer.place.sequence, offer.place.position])
-        let maker = demand.terms.window.start..<demand.terms.window.end
         let price =
             rule == .resting && demandIsOlder
-            ? limitSum(rest, fill.offer)
-            : rule == .clearing ? maker.reduce(ask) { sum, _ in sum + shadow } : ask
+            ? limitSum(rest, fill.offer, fill.window) : rule == .clearing ? ask + shadow : ask
         return .filled(
-            demand.id, offer.id, milli: fill.milli, askSum: ask, priceSum: price, charge: charge,
+            demand.id, offer.id, over: fill.window, milli: fill.milli, askSum: ask, priceSum: price, charge: charge,
             isRelated: relations[[demand.buyer, offer.provider]] == 1)
+    }
+
+    /// Units that get all their hours by these fills; in SCU what they come to.
+    func units(_ fills: [OracleFill], _ rest: OracleRest) -> Int64 {
+        fills.reduce(0) { $0 + $1.amount * Int64(($1.window.start..<$1.window.end).count) } / hours(rest)
     }
 
     func lot(_ offer: OracleOffer) -> Int64 { offer.offer.terms.lotSize.milli }
@@ -82,7 +142,8 @@ extension OracleMarket {
     /// Rank cost, then price and tariff, both over what a unit is worth, then place; costs as sums over the hours in
     /// 1/10,000 micro-yuan.
     func goesBefore(_ left: OracleOffer, _ right: OracleOffer, _ rest: OracleRest) -> Bool {
-        let (leftCost, rightCost) = (costs(left, rest), costs(right, rest))
+        let window = rest.terms.window
+        let (leftCost, rightCost) = (costs(left, rest, window), costs(right, rest, window))
         let leftWorth = Int128(worth(rest, left.offer.terms.instanceType) ?? 0)
         let rightWorth = Int128(worth(rest, right.offer.terms.instanceType) ?? 0)
         if leftCost.net * rightWorth != rightCost.net * leftWorth {
@@ -95,14 +156,16 @@ extension OracleMarket {
         return [left.sequence, left.position].lexicographicallyPrecedes([right.sequence, right.position])
     }
 
-    private func costs(_ offer: OracleOffer, _ rest: OracleRest) -> (net: Int128, gross: Int128) {
+    func costs(_ offer: OracleOffer, _ rest: OracleRest, _ window: Window) -> (
+        net: Int128, gross: Int128
+    ) {
         let rate =
             rates[
                 [Int64(rest.entry.subsidyClass), Int64(offer.admissionClass), offer.offer.terms.instanceType.number]]
             ?? 0
         let tariff = tariffs(rest, offer)
         var (net, gross): (Int128, Int128) = (0, 0)
-        for price in hourlyPrices(offer.offer, rest.terms.window) {
+        for price in hourlyPrices(offer.offer, window) {
             let whole = Int128(price + tariff.charge + tariff.policy)
             gross += whole
             net += whole * 10_000 - Int128(price) * Int128(rate)

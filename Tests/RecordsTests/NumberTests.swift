@@ -63,7 +63,7 @@ struct NumberTests {
                 + "approveProgramme authorisePool applyForVoucher listOffer withdrawOffer submitDemand cancelDemand "
                 + "reportUsage endLease claim advanceClock tick amendDemand amendOffer cancelDemands "
                 + "withdrawOffers setBatchPolicy callBatch closeBatch halt resume setSafetyPolicy "
-                + "attest failVerification")
+                + "attest failVerification setQuotePolicy quoteDemand takeQuote")
         check(
             EventKind.self,
             "zoneDefined networkPublished conversionPublished policySet instanceTypeDefined partyRegistered "
@@ -72,6 +72,7 @@ struct NumberTests {
                 + "voucherEvaluated lotIssued lotExpired offerListed offerClosed demandAccepted holdSet filled "
                 + "fillEvaluated demandRested demandClosed delivered earningMatured leaseEnded claimed clockAdvanced "
                 + "referencesPublished demandAmended offerAmended batchPolicySet batchCalled batchClosed "
-                + "batchRoundHeld halted resumed safetyPolicySet verified verificationFailed verificationLapsed")
+                + "batchRoundHeld halted resumed safetyPolicySet verified verificationFailed verificationLapsed "
+                + "quotePolicySet demandQuoted quoteTaken")
     }
 }

@@ -95,6 +95,36 @@ struct ScuOrderTests {
         try market.world.refuse(.callBatch(scope), by: TestExchange.operatorOne, .nothingToClear)
     }
 
+    @Test func hoursAreFixed() throws {
+        let terms = try terms(1_000)
+        #expect(throws: Reason.hoursNotFixed) {
+            try DemandTerms(
+                requirements: terms.requirements, quantity: terms.quantity, window: terms.window, home: terms.home,
+                reach: terms.reach, limit: terms.limit, policy: terms.policy, chosenHours: ChosenHours(consecutive: 4),
+                scu: terms.scu)
+        }
+    }
+
+    /// A quote is complete within the tolerance; of one that is not, the rest goes to the market by the table that it was
+    /// quoted by.
+    @Test func quotesAreKept() throws {
+        let market = try SmallMarket()
+        try market.quotePolicy()
+        _ = try market.offer(2, at: 20)
+        let whole = try market.quote(try terms(1_040))
+        #expect(whole.fills.map(\.quantity.milli) == [1_000] && whole.fills.map(\.milliScu) == [1_000])
+        let part = try market.quote(try terms(3_000))
+        #expect(part.fills.map(\.quantity.milli) == [1_000])
+        try publish(milliScu: 500, in: market)
+        #expect(try market.take(whole).closed == [nil])
+        let taken = try market.take(part)
+        #expect(taken.fills.map(\.milliScu) == [1_000] && taken.rested == Quantity(unchecked: 2_000))
+        let late = try #require(try market.offer(2, at: 20).fills.first)
+        #expect(late.milliScu == 1_000 && late.quantity == Quantity(unchecked: 2_000))
+        #expect(market.world.held(SmallMarket.buyer) == 0)
+        try market.world.replay()
+    }
+
     /// What is held is enough, to the fen, for an offer at the limit behind the dearest link.
     @Test func ownMoneyBesideAVoucherIsEnough() throws {
         func held(deposit: Int64, offered: Bool) throws -> (held: Int64, fills: [Fill]) {

@@ -7,6 +7,11 @@ extension DemandHold {
         raised(own: max(own, fill.ownMoney), fill) { held, captured in max(held, captured) }
     }
 
+    /// A hold that has this left when the fill was captured.
+    public func adding(_ fill: Fill) -> DemandHold {
+        raised(own: own + fill.ownMoney, fill) { held, captured in held + captured }
+    }
+
     /// What is left of a hold that covers a fill after the fill was captured.
     public func less(_ fill: Fill) -> DemandHold {
         raised(own: own - fill.ownMoney, fill) { held, captured in held - captured }

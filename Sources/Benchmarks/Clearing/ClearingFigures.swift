@@ -3,8 +3,7 @@ import Matching
 
 /// What a benchmark of the batch found.
 public struct ClearingFigures {
-    let problem: ClearingProblem
-    public let clearing: Clearing
+    let outcome: ClearedOutcome
     /// What is wrong with the certificate; empty where the proof holds.
     public let faults: [ClearingFault]
     /// Nanoseconds of processor time, a value for each run.
@@ -14,18 +13,16 @@ public struct ClearingFigures {
 
     /// One line. Welfare, bound and gap are in the file's price times its quantity.
     public var json: String {
-        let proof = clearing.certificate
-        let filled = clearing.fills.reduce(0) { $0 + $1.quantity.milli }
-        let minimums = problem.demands.count { $0.minimum > .zero }
+        let (sizes, proof) = (outcome.sizes, outcome.proof)
+        let filled = outcome.fills.reduce(0) { $0 + $1.quantity.milli }
         let fields: [(name: String, value: String)] = [
-            ("offers", "\(problem.offers.count)"), ("demands", "\(problem.demands.count)"),
-            ("arcs", "\(problem.arcs.count)"), ("welfare", "\(proof.welfare)"), ("dual_bound", "\(proof.bound)"),
-            ("gap", "\(proof.gap)"), ("gap_millionths", "\(proof.gapMillionths)"), ("filled_qty", "\(filled)"),
-            ("fills", "\(clearing.fills.count)"), ("minimums", "\(minimums)"),
-            ("rejected_in_the_money", "\(clearing.rejectedInTheMoney.count)"),
-            ("curtailed_in_the_money", "\(clearing.curtailedInTheMoney.count)"),
+            ("offers", "\(sizes.offers)"), ("demands", "\(sizes.demands)"), ("arcs", "\(sizes.arcs)"),
+            ("welfare", "\(proof.welfare)"), ("dual_bound", "\(proof.bound)"), ("gap", "\(proof.gap)"),
+            ("gap_millionths", "\(proof.gapMillionths)"), ("filled_qty", "\(filled)"),
+            ("fills", "\(outcome.fills.count)"), ("minimums", "\(sizes.minimums)"),
+            ("rejected_in_the_money", "\(outcome.rejected)"), ("curtailed_in_the_money", "\(outcome.curtailed)"),
             ("certificate_holds", "\(faults.isEmpty)"),
-            ("finished", "\(clearing.isFinished)"), ("arcs_seen", "\(clearing.arcsSeen)"),
+            ("finished", "\(outcome.isFinished)"), ("arcs_seen", "\(outcome.arcsSeen)"),
             ("seconds", seconds(processor.median)), ("seconds_elapsed", seconds(elapsed.median)),
             ("peak_memory_bytes", "\(PeakMemory.bytes)"), ("build", "\"\(BuildConfiguration.name)\""),
         ]

@@ -8,48 +8,69 @@ import Matching
 /// where each demand's arcs begin, and their end (64 bits); the arcs' offers and tariffs (32 bits). The numbers are taken
 /// as milli-units and micro-yuan, whatever they were meant as: the unit is not part of the task.
 public enum ClearingFile {
-    private static let mark = Array("ALOC0001".utf8)
-    private static let headerBytes = 32
-
     /// Throws `ClearingFileProblem`: unreadable, malformed, or refused by the solver.
     ///
     /// - Parameter allOrNonePercent: about so many of a hundred demands are filled whole or not at all.
     public static func problem(
         path: String, allOrNonePercent: Int = 0
     ) throws(ClearingFileProblem) -> ClearingProblem {
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw ClearingFileProblem(file: path, text: "cannot be read; check the path")
-        }
-        return try problem(file: path, bytes: [UInt8](data), allOrNonePercent: allOrNonePercent)
+        try problem(file: path, bytes: try bytes(path), allOrNonePercent: allOrNonePercent)
     }
 
     public static func problem(
         file: String, bytes: [UInt8], allOrNonePercent: Int = 0
     ) throws(ClearingFileProblem) -> ClearingProblem {
-        guard bytes.count >= headerBytes, bytes.starts(with: mark) else {
-            throw ClearingFileProblem(file: file, text: "has no header of ALOC0001; generate it again")
+        let content = try ClearingFileContent(file: file, bytes: bytes)
+        return try accepted(file) { () throws(ClearingRefusal) in
+            try ClearingProblem(
+                offers: content.offers.map { .init(capacity: quantity($0.capacity), ask: price($0.ask)) },
+                demands: content.demands.enumerated().map { number, demand in
+                    .init(
+                        quantity: quantity(demand.quantity), limit: price(demand.limit),
+                        minimum: isAllOrNone(number, percent: allOrNonePercent) ? quantity(demand.quantity) : .zero)
+                }, arcStarts: content.starts, arcs: content.arcs)
         }
-        var reader = NumberReader(bytes: bytes, position: mark.count)
-        let counts = reader.wide(3)
-        guard counts.allSatisfy({ (0..<(1 << 26)).contains($0) }), bytes.count == length(counts) else {
-            throw ClearingFileProblem(file: file, text: "is not as long as its header says; generate it again")
+    }
+
+    /// The same offers and demands over so many hours: each demand gets a window, each offer capacity and asks by hour,
+    /// drawn from their numbers as scripts/hourly_yardstick.py draws them.
+    public static func hourlyProblem(
+        path: String, hours: Int64, allOrNonePercent: Int = 0
+    ) throws(ClearingFileProblem) -> HourlyProblem {
+        try hourlyProblem(
+            file: path, bytes: try bytes(path), hours: hours, allOrNonePercent: allOrNonePercent)
+    }
+
+    public static func hourlyProblem(
+        file: String, bytes: [UInt8], hours: Int64, allOrNonePercent: Int = 0
+    ) throws(ClearingFileProblem) -> HourlyProblem {
+        let content = try ClearingFileContent(file: file, bytes: bytes)
+        guard (1...Window.mostHours).contains(hours), content.starts.isAscending(to: content.arcs.count) else {
+            throw ClearingFileProblem(file: file, text: "is refused; generate it again")
         }
-        let (offers, demands, arcs) = (counts[0], counts[1], counts[2])
-        let (capacities, asks) = (reader.narrow(offers), reader.narrow(offers))
-        let (quantities, limits) = (reader.narrow(demands), reader.narrow(demands))
-        let starts = reader.wide(demands + 1)
-        let (heads, tariffs) = (reader.narrow(arcs), reader.narrow(arcs))
-        do {
-            return try ClearingProblem(
-                offers: zip(capacities, asks).map { .init(capacity: quantity($0), ask: price($1)) },
-                demands: zip(quantities, limits).enumerated().map { number, demand in
-                    let whole = isAllOrNone(number, percent: allOrNonePercent)
-                    return .init(
-                        quantity: quantity(demand.0), limit: price(demand.1),
-                        minimum: whole ? quantity(demand.0) : .zero)
-                },
-                arcStarts: starts, arcs: zip(heads, tariffs).map { .init(offer: $0, tariff: price($1)) })
-        } catch {
+        let drawn = DrawnHours(content, hours: hours)
+        return try accepted(file) { () throws(ClearingRefusal) in
+            try HourlyProblem(
+                offers: drawn.cells,
+                demands: content.demands.enumerated().map { number, demand in
+                    .init(
+                        window: drawn.windows[number], quantity: quantity(demand.quantity), limit: price(demand.limit),
+                        minimum: isAllOrNone(number, percent: allOrNonePercent) ? quantity(demand.quantity) : .zero)
+                }, arcs: drawn.arcs)
+        }
+    }
+
+    private static func bytes(_ path: String) throws(ClearingFileProblem) -> [UInt8] {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw ClearingFileProblem(file: path, text: "cannot be read; check the path")
+        }
+        return [UInt8](data)
+    }
+
+    private static func accepted<Problem>(
+        _ file: String, _ make: () throws(ClearingRefusal) -> Problem
+    ) throws(ClearingFileProblem) -> Problem {
+        do { return try make() } catch {
             throw ClearingFileProblem(file: file, text: "is refused: \(error); generate it again")
         }
     }
@@ -61,13 +82,9 @@ public enum ClearingFile {
         return Int(mixed) * 100 < percent * (1 << 16)
     }
 
-    private static func length(_ counts: [Int]) -> Int {
-        headerBytes + 8 * counts[0] + 8 * counts[1] + 8 * (counts[1] + 1) + 8 * counts[2]
-    }
-
     private static func quantity(_ number: Int32) -> Quantity { Quantity(unchecked: Int64(number)) }
 
-    private static func price(_ number: Int32) -> UnitPrice { UnitPrice(unchecked: Int64(number)) }
+    static func price(_ number: Int32) -> UnitPrice { UnitPrice(unchecked: Int64(number)) }
 }
 
 /// Why a file is no batch, in one line: where, what, how to mend it.
@@ -78,26 +95,9 @@ public struct ClearingFileProblem: Error, Hashable, CustomStringConvertible {
     public var description: String { "\(file): \(text)" }
 }
 
-/// Numbers one behind the other.
-private struct NumberReader {
-    let bytes: [UInt8]
-    var position: Int
-
-    mutating func wide(_ count: Int) -> [Int] { numbers(count, as: UInt64.self).map { Int(truncatingIfNeeded: $0) } }
-
-    mutating func narrow(_ count: Int) -> [Int32] {
-        numbers(count, as: UInt32.self).map { Int32(truncatingIfNeeded: $0) }
-    }
-
-    private mutating func numbers<Number: FixedWidthInteger & BitwiseCopyable>(
-        _ count: Int, as type: Number.Type
-    ) -> [Number] {
-        let (start, size) = (position, MemoryLayout<Number>.size)
-        position += count * size
-        return bytes.withUnsafeBytes { raw in
-            (0..<count).map {
-                Number(littleEndian: raw.loadUnaligned(fromByteOffset: start + $0 * size, as: Number.self))
-            }
-        }
+extension [Int] {
+    /// From 0 on, none less than the one before.
+    fileprivate func isAscending(to last: Int) -> Bool {
+        first == 0 && self.last == last && zip(self, dropFirst()).allSatisfy { $0 <= $1 }
     }
 }

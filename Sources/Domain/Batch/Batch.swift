@@ -29,14 +29,26 @@ public struct Batch: Hashable, Sendable {
 /// An offer's capacity that a batch has frozen.
 public struct BatchOffer: Hashable, Sendable {
     public let offer: OfferID
-    /// Mean over the window, rounded up to a micro-yuan per unit-hour.
-    public let ask: UnitPrice
-    /// Over every hour of the window.
+    /// By time; hours that no member could take are left out.
+    public let runs: [BatchRun]
+
+    public init(offer: OfferID, runs: [BatchRun]) {
+        self.offer = offer
+        self.runs = runs
+    }
+}
+
+/// Hours of an offer that no member's window divides.
+public struct BatchRun: Hashable, Sendable {
+    public let window: Window
+    /// Sum over its hours, in micro-yuan per unit.
+    public let askSum: Int64
+    /// At every hour of it.
     public let capacity: Quantity
 
-    public init(offer: OfferID, ask: UnitPrice, capacity: Quantity) {
-        self.offer = offer
-        self.ask = ask
+    public init(window: Window, askSum: Int64, capacity: Quantity) {
+        self.window = window
+        self.askSum = askSum
         self.capacity = capacity
     }
 }
@@ -44,6 +56,7 @@ public struct BatchOffer: Hashable, Sendable {
 /// A member of a batch.
 public struct BatchDemand: Hashable, Sendable {
     public let demand: DemandID
+    public let window: Window
     /// What is open of it, in whole lots.
     public let quantity: Quantity
     /// It gets so much at least, or nothing; zero asks nothing.
@@ -52,8 +65,11 @@ public struct BatchDemand: Hashable, Sendable {
     /// The offers that it may take, by ascending position.
     public let arcs: [BatchArc]
 
-    public init(demand: DemandID, quantity: Quantity, minimum: Quantity, limit: UnitPrice, arcs: [BatchArc]) {
+    public init(
+        demand: DemandID, window: Window, quantity: Quantity, minimum: Quantity, limit: UnitPrice, arcs: [BatchArc]
+    ) {
         self.demand = demand
+        self.window = window
         self.quantity = quantity
         self.minimum = minimum
         self.limit = limit

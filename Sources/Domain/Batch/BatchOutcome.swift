@@ -30,17 +30,19 @@ public struct BatchFill: Hashable, Sendable {
     }
 }
 
-/// The published proof of a batch. Amounts are micro-yuan × lots, of one hour; prices micro-yuan × `scale` per unit-hour.
+/// The published proof of a batch. Amounts are micro-yuan × lots; prices micro-yuan × `scale` per unit-hour.
+///
+/// Prices stand in the order of the offers, each with its runs by time.
 public struct BatchProof: Hashable, Sendable {
-    /// The primal value: the sum of (limit − ask − tariffs) × lots.
+    /// The primal value: the sum of (limit − ask − tariffs) × lots × hours.
     public let welfare: Int128
     /// The dual value: what no allocation exceeds.
     public let bound: Int128
     /// The bound less the welfare.
     public let gap: Int128
-    /// By offer: what a unit costs over its ask.
+    /// What a unit costs over its ask in each hour of the run.
     public let shadowPrices: [Int64]
-    /// By offer: the prices that prove the bound.
+    /// The prices that prove the bound, likewise.
     public let boundPrices: [Int64]
     public let scale: Int64
 

@@ -23,7 +23,7 @@ public struct BatchPolicy: Hashable, Sendable {
     }
 }
 
-/// A zone that is cleared every so many minutes, each of its windows in a batch of its own.
+/// A zone that is cleared every so many minutes, windows that overlap in one batch.
 public struct BatchRound: Hashable, Sendable {
     public let zone: ZoneID
     public let lot: Quantity

@@ -53,13 +53,13 @@ extension DemandTerms {
     /// The same terms but for these. Errors: those of `DemandTerms`.
     public func with(
         requirements: Requirements? = nil, quantity: Quantity? = nil, window: Window? = nil, reach: Reach? = nil,
-        limit: UnitPrice? = nil, policy: FillPolicy? = nil
+        limit: UnitPrice? = nil, policy: FillPolicy? = nil, lane: Lane? = nil
     ) throws(Reason) -> DemandTerms {
         try DemandTerms(
             requirements: requirements ?? self.requirements, quantity: quantity ?? self.quantity,
             window: window ?? self.window, home: home, reach: reach ?? self.reach, limit: limit ?? self.limit,
-            policy: policy ?? self.policy, singleProvider: singleProvider, use: use, lane: lane, funding: funding,
-            acceptsRelated: acceptsRelated, scu: scu)
+            policy: policy ?? self.policy, singleProvider: singleProvider, use: use, lane: lane ?? self.lane,
+            funding: funding, acceptsRelated: acceptsRelated, chosenHours: chosenHours, scu: scu)
     }
 }
 

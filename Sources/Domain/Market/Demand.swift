@@ -58,7 +58,7 @@ public struct Reach: Hashable, Sendable {
 
 /// How long a demand stands.
 public enum TimeInForce: Hashable, Sendable {
-    /// Until filled, cancelled, or its window begins.
+    /// Until filled, cancelled, or its window's latest start.
     case goodTillCancelled
     /// As above, and no longer than this instant (exclusive).
     case goodTill(Stamp)
@@ -123,6 +123,7 @@ public struct DemandTerms: Hashable, Sendable {
     public let requirements: Requirements
     /// Of units; of SCU where `scu` is set.
     public let quantity: Quantity
+    /// Where no hours are chosen, each unit gets all of it.
     public let window: Window
     public let home: ZoneID
     public let reach: Reach
@@ -137,16 +138,22 @@ public struct DemandTerms: Hashable, Sendable {
     public let funding: Funding
     /// Otherwise related providers may serve it, on own money and flagged.
     public let acceptsRelated: Bool
+    /// Hours within the window that the market chooses; nil for all of them.
+    public let chosenHours: ChosenHours?
     /// Where it is set, quantity, minimum fill and limit are in SCU.
     public let scu: ScuMeasure?
 
-    /// Errors: `minimumFillTooLarge`.
+    /// Errors: `minimumFillTooLarge`, `hoursOutsideWindow` (more than the window has), `hoursNotFixed` (in batches and in
+    /// SCU, where windows are).
     public init(
         requirements: Requirements, quantity: Quantity, window: Window, home: ZoneID, reach: Reach, limit: UnitPrice,
         policy: FillPolicy, singleProvider: Bool = false, use: DemandUse = .application, lane: Lane = .now,
-        funding: Funding = .automatic, acceptsRelated: Bool = false, scu: ScuMeasure? = nil
+        funding: Funding = .automatic, acceptsRelated: Bool = false, chosenHours: ChosenHours? = nil,
+        scu: ScuMeasure? = nil
     ) throws(Reason) {
         guard policy.minimum <= quantity else { throw .minimumFillTooLarge }
+        guard chosenHours.map({ $0.count <= window.hours }) ?? true else { throw .hoursOutsideWindow }
+        guard chosenHours == nil || lane == .now && scu == nil else { throw .hoursNotFixed }
         self.requirements = requirements
         self.quantity = quantity
         self.window = window
@@ -159,6 +166,7 @@ public struct DemandTerms: Hashable, Sendable {
         self.lane = lane
         self.funding = funding
         self.acceptsRelated = acceptsRelated
+        self.chosenHours = chosenHours
         self.scu = scu
     }
 }

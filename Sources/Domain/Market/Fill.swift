@@ -91,4 +91,12 @@ public struct Fill: Hashable, Sendable {
     }
 
     public var lease: LeaseID { LeaseID(id.number) }
+
+    /// The same fill under another number.
+    public func numbered(_ id: FillID) -> Fill {
+        Fill(
+            id: id, demand: demand, offer: offer, buyer: buyer, provider: provider, quantity: quantity, window: window,
+            askSum: askSum, priceSum: priceSum, chargeTariff: chargeTariff, home: home, zone: zone, capacity: capacity,
+            transfer: transfer, shares: shares, fee: fee, versions: versions, related: related, milliScu: milliScu)
+    }
 }

@@ -63,8 +63,11 @@ extension DemandTerms {
     /// The most that fills may come to, in grains.
     public var mostGrains: Int64 { grains(of: quantity) + tolerance }
 
-    /// Of what is open of the quantity, the most that may still be filled: nothing once the demand is complete.
-    public func mostLeft(_ open: Int64) -> Int64 { open <= tolerance ? 0 : open + tolerance }
+    /// Of the grain-hours that are open of the quantity, the most that may still be filled: nothing once the demand is
+    /// complete.
+    public func mostLeft(_ openHours: Int64) -> Int64 {
+        openHours <= tolerance * hours ? 0 : openHours + tolerance * hours
+    }
 
     /// Grains in the words of the quantity: milli-units, or milli-SCU by a rounding; never less than nothing.
     public func quantity(ofGrains grains: Int64, _ rounding: Rounding) -> Quantity {
@@ -86,4 +89,7 @@ extension ExactAmount {
 extension Fill {
     /// What it fills of its demand, in grains.
     public var grains: Int64 { quantity.milli * (milliScu ?? 1) }
+
+    /// The same over its hours.
+    public var grainHours: Int64 { grains * window.hours }
 }

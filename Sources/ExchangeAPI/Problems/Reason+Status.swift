@@ -11,7 +11,8 @@ extension Reason {
             .creditCodeInvalid, .creditCodeCheckDigit, .identityNumberInvalid, .identityNumberCheckDigit,
             .scheduleEmpty, .scheduleDisordered, .scheduleTooLong, .lotSizeMismatch, .lotSizeNotWhole, .termTooLong,
             .fillPolicyContradictory, .minimumFillTooLarge, .requirementsTooMany, .programmeInvalid, .laneUnsupported,
-            .batchPolicyInvalid, .safetyPolicyInvalid, .scuNotInBatches:
+            .batchPolicyInvalid, .safetyPolicyInvalid, .hoursOutsideWindow, .leastPieceUnfit, .hoursNotFixed,
+            .scuNotInBatches:
             422
         // Who is asking.
         case .seatForbidden, .foreignObject, .samePerson, .notAdmitted, .notProvider, .notEligible: 403
@@ -22,7 +23,8 @@ extension Reason {
             404
         // The state it meets.
         case .alreadyExists, .bankReferenceUsed, .rateAboveDense, .windowPast, .expiryPast, .alreadyClosed,
-            .quantityBelowFilled, .capacitySold, .nothingChanged, .alreadyApproved, .notApproved, .programmeNotLive,
+            .quantityBelowFilled, .capacitySold, .nothingChanged, .quoted, .notQuoted, .quoteExpired, .quoteDiffers,
+            .quotesTooMany, .quotedTooMuch, .nothingToQuote, .alreadyApproved, .notApproved, .programmeNotLive,
             .programmeExpired, .poolInsufficient,
             .usageOutsideLease, .usageExceedsQuota, .usageAlreadyReported, .usageNotYetDue, .leaseStillOwed,
             .openOrdersTooMany, .priceOutsideCollar, .nothingToClaim, .nothingToClear, .allocationInfeasible,

@@ -45,7 +45,7 @@ public struct BatchResource: Codable, Hashable, Sendable {
     }
 }
 
-/// The proof how good a batch's outcome is; amounts are micro-yuan × lots, of one hour, in decimal digits.
+/// The proof how good a batch's outcome is; amounts are micro-yuan × lots, in decimal digits.
 public struct CertificateBody: Codable, Hashable, Sendable {
     /// The welfare.
     public let primal: String
@@ -63,7 +63,7 @@ public struct CertificateBody: Codable, Hashable, Sendable {
     }
 }
 
-/// GET /v1/batches/{id}: the batch with each offer's shadow price.
+/// GET /v1/batches/{id}: the batch with a shadow price for each offer and hour.
 public struct BatchDetailResource: Codable, Hashable, Sendable {
     public let batch: BatchResource
     /// Of the prices; left out while it is open, or where it was released.
@@ -73,27 +73,33 @@ public struct BatchDetailResource: Codable, Hashable, Sendable {
     public init(batch: BatchResource, offers: [BatchOffer], proof: BatchProof?) {
         self.batch = batch
         priceScale = proof?.scale
-        self.offers = offers.enumerated().map { position, offer in
+        let runs = offers.flatMap { offer in offer.runs.map { (offer.offer, $0) } }
+        self.offers = runs.enumerated().map { position, held in
             BatchOfferBody(
-                offer, shadow: proof?.shadowPrices[position], bound: proof?.boundPrices[position])
+                held.0, held.1, shadow: proof?.shadowPrices[position], bound: proof?.boundPrices[position])
         }
     }
 }
 
-/// What a batch froze of an offer; prices are micro-yuan × the scale.
+/// What a batch froze of an offer at each hour of a run; prices are micro-yuan × the scale.
 public struct BatchOfferBody: Codable, Hashable, Sendable {
     public let offer: OfferID
-    public let askMicroYuan: Int64
+    public let from: WholeHour
+    public let until: WholeHour
+    /// Sum over its hours, per unit.
+    public let askSumMicroYuan: Int64
     public let capacityMilli: Int64
-    /// What a unit-hour costs over the ask.
+    /// What a unit costs over the ask in each of the hours.
     public let shadowPrice: Int64?
     /// The price that proves the dual value.
     public let boundPrice: Int64?
 
-    public init(_ offer: BatchOffer, shadow: Int64?, bound: Int64?) {
-        self.offer = offer.offer
-        askMicroYuan = offer.ask.microYuan
-        capacityMilli = offer.capacity.milli
+    public init(_ offer: OfferID, _ run: BatchRun, shadow: Int64?, bound: Int64?) {
+        self.offer = offer
+        from = WholeHour(run.window.start)
+        until = WholeHour(run.window.end)
+        askSumMicroYuan = run.askSum
+        capacityMilli = run.capacity.milli
         shadowPrice = shadow
         boundPrice = bound
     }

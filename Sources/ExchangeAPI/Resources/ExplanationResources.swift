@@ -53,6 +53,8 @@ public struct PlannedFillBody: Codable, Hashable, Sendable {
     public let provider: PartyID
     public let zone: ZoneID
     public let quantityMilli: Int64
+    public let from: WholeHour
+    public let until: WholeHour
     /// Sums over the window's hours, a unit.
     public let askSumMicroYuan: Int64
     public let priceSumMicroYuan: Int64
@@ -62,13 +64,14 @@ public struct PlannedFillBody: Codable, Hashable, Sendable {
     public let related: Bool
 
     public init(
-        offer: OfferID, provider: PartyID, zone: ZoneID, quantity: Quantity, askSum: Int64, priceSum: Int64,
-        chargeTariff: UnitPrice, milliScu: Int64?, related: Bool
+        offer: OfferID, provider: PartyID, zone: ZoneID, quantity: Quantity, window: Window, askSum: Int64,
+        priceSum: Int64, chargeTariff: UnitPrice, milliScu: Int64?, related: Bool
     ) {
         self.offer = offer
         self.provider = provider
         self.zone = zone
         quantityMilli = quantity.milli
+        (from, until) = (WholeHour(window.start), WholeHour(window.end))
         askSumMicroYuan = askSum
         priceSumMicroYuan = priceSum
         chargeTariffMicroYuan = chargeTariff.microYuan

@@ -1,6 +1,8 @@
 import Domain
 
 public enum OrderState: String, CaseIterable, Sendable {
+    /// Of a demand that is a quote still.
+    case quoted
     case open
     case filled
     case closed

@@ -26,16 +26,17 @@ extension ServiceOperation {
         case .listEntries: .seats([.auditor])
         case .listParties, .getParty, .listZones, .getNetwork, .getConversion, .getPolicy, .listInstanceTypes,
             .getInstanceType, .getTypeConversion, .listProgrammes, .getProgramme, .listOffers, .getOffer, .getDepth,
-            .getClock, .listBatches, .getBatch, .getBatchPolicy, .listHalts, .getSafetyPolicy, .listVerifications:
+            .getClock, .listBatches, .getBatch, .getBatchPolicy, .listHalts, .getSafetyPolicy, .listVerifications,
+            .getQuotePolicy:
             .seats(Set(Seat.allCases))
         case .registerParty, .admitParty, .recordOwnership, .recordRelation, .defineZone, .publishNetwork,
             .publishConversion, .setPolicy, .recordDeposit, .approvePayout, .advanceClock, .confirmClock, .callBatch,
-            .setBatchPolicy, .halt, .resume, .setSafetyPolicy, .attest, .failVerification:
+            .setBatchPolicy, .halt, .resume, .setSafetyPolicy, .attest, .failVerification, .setQuotePolicy:
             .seats([.operator])
         case .defineInstanceType: .seats([.operator, .provider])
         case .proposeProgramme, .approveProgramme, .authorisePool: .seats([.manager])
         case .applyForVoucher, .submitDemand, .listDemands, .getDemand, .amendDemand, .cancelDemand, .cancelDemands,
-            .explainDemand, .previewDemand, .endLease:
+            .explainDemand, .previewDemand, .quoteDemand, .endLease:
             .seats([.buyer])
         case .listOffer, .amendOffer, .withdrawOffer, .withdrawOffers, .reportUsage, .getStatement: .seats([.provider])
         case .requestPayout, .claim, .getWallet: .seats([.buyer, .provider])

@@ -84,6 +84,10 @@ public enum ServiceOperation: String, CaseIterable, Sendable {
     case attest
     case failVerification
     case listVerifications
+    // Quotes.
+    case quoteDemand
+    case setQuotePolicy
+    case getQuotePolicy
     // Delivery.
     case listLeases
     case getLease

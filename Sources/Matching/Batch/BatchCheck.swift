@@ -2,8 +2,9 @@ import Domain
 
 /// An allocation that holds: what the exchange may post.
 public struct BatchCheck: Sendable {
-    /// Whole micro-yuan per unit-hour, by offer.
-    public let shadowPrices: [Int64]
+    private let problem: HourlyProblem
+    /// Whole micro-yuan per unit-hour, by offer and run.
+    private let shadowPrices: [Int64]
     /// Members that get nothing and would gain at the shadow prices, in order of place.
     public let rejected: [DemandID]
 
@@ -12,24 +13,36 @@ public struct BatchCheck: Sendable {
     /// Errors, in order: `lotSizeMismatch` (a quantity that is not a number of lots), `allocationInfeasible`,
     /// `minimumNotMet`, `proofWrong`.
     ///
-    /// - Complexity: O(offers + arcs + fills × log(arcs of a demand)).
+    /// - Complexity: as of `HourlyCertificate.verify`.
     public init(_ batch: Batch, _ allocation: BatchAllocation) throws(Reason) {
         let lot = batch.scope.lot.milli
-        guard let problem = try? ClearingProblem(batch) else { throw .allocationInfeasible }
+        guard let problem = try? HourlyProblem(batch) else { throw .allocationInfeasible }
         guard allocation.fills.allSatisfy({ $0.quantity.milli % lot == 0 }) else { throw .lotSizeMismatch }
         let fills = allocation.fills.map {
             ClearingFill(
                 demand: Int32(clamping: $0.demand), offer: Int32(clamping: $0.offer),
                 quantity: Quantity(unchecked: $0.quantity.milli / lot))
         }
-        let certificate = ClearingCertificate(allocation.proof)
+        let certificate = HourlyCertificate(allocation.proof)
         if let fault = certificate.verify(problem, fills).first { throw fault.reason }
+        self.problem = problem
         shadowPrices = certificate.shadowPrices.map { $0 / certificate.scale }
-        rejected = UnmetDemands(problem, fills, certificate).rejected.map { batch.demands[Int($0)].demand }
+        rejected = certificate.rejected(problem, fills).map { batch.demands[Int($0)].demand }
+    }
+
+    /// What a unit of a fill costs over its ask, summed over the hours: at most what its limit leaves.
+    public func shadowSum(of fill: BatchFill) -> Int64 {
+        let demand = Int(fill.demand)
+        guard let arc = problem.arcs(of: demand).first(where: { Int64(problem.arcs[$0].offer) == fill.offer }) else {
+            return 0
+        }
+        return problem.spans[arc].reduce(0) {
+            $0 + shadowPrices[Int($1)] * problem.cells[Int($1)].window.hours
+        }
     }
 }
 
-extension ClearingCertificate {
+extension HourlyCertificate {
     init(_ proof: BatchProof) {
         self.init(
             welfare: proof.welfare, bound: proof.bound, gap: proof.gap, shadowPrices: proof.shadowPrices,

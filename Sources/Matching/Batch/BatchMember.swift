@@ -3,6 +3,7 @@ import Domain
 /// A demand at rest that may join a batch, and the offers that it could take there.
 public struct BatchMember: Hashable, Sendable {
     public let demand: DemandID
+    public let window: Window
     /// What is open, in whole lots of the batch.
     public let quantity: Quantity
     public let minimum: Quantity
@@ -16,17 +17,14 @@ public struct BatchMember: Hashable, Sendable {
         public let candidate: Candidate
         /// The offer's.
         public let place: Place
-        /// Mean over the window, rounded up.
-        public let ask: UnitPrice
         /// Charge and policy tariff, per unit-hour.
         public let tariff: UnitPrice
-        /// What the offer has free over the window, in whole lots of the batch.
-        public let free: Quantity
     }
 
     /// The same member with the links that satisfy a condition.
     public func keeping(_ isKept: (Link) -> Bool) -> BatchMember {
         BatchMember(
-            demand: demand, quantity: quantity, minimum: minimum, limit: limit, links: links.filter(isKept))
+            demand: demand, window: window, quantity: quantity, minimum: minimum, limit: limit,
+            links: links.filter(isKept))
     }
 }

@@ -1,28 +1,33 @@
 import Domain
 
-/// What open batches have taken out of the offers' free capacity, in order of their calls.
+/// What open batches have taken out of the offers' free capacity.
 struct FrozenTable {
     struct Row {
         let batch: BatchID
-        let offer: OfferID
         let start: Int32
         let end: Int32
         let quantity: Int64
     }
 
-    private(set) var rows: [Row] = []
+    /// By offer, in order of their calls, then of time.
+    private(set) var rows: [OfferID: [Row]] = [:]
 
     var isEmpty: Bool { rows.isEmpty }
 
     mutating func add(_ batch: Batch) {
-        let window = batch.scope.window
         for held in batch.offers {
-            rows.append(
+            rows[held.offer, default: []] += held.runs.map { run in
                 Row(
-                    batch: batch.id, offer: held.offer, start: Int32(window.start), end: Int32(window.end),
-                    quantity: held.capacity.milli))
+                    batch: batch.id, start: Int32(run.window.start), end: Int32(run.window.end),
+                    quantity: run.capacity.milli)
+            }
         }
     }
 
-    mutating func remove(_ batch: BatchID) { rows.removeAll { $0.batch == batch } }
+    mutating func remove(_ batch: Batch) {
+        for held in batch.offers {
+            let left = (rows[held.offer] ?? []).filter { $0.batch != batch.id }
+            rows[held.offer] = left.isEmpty ? nil : left
+        }
+    }
 }

@@ -6,13 +6,14 @@ extension MarketBook {
     /// What it leaves less of may let other demands at rest trade: `RematchQueue(freezing:in:)`, before.
     ///
     /// - Precondition: it was made of this market's members, and nothing has changed since.
-    /// - Complexity: O(offers + members).
+    /// - Complexity: O(runs + members).
     public mutating func freeze(_ batch: Batch) {
-        let window = batch.scope.window
         for held in batch.offers {
             let slot = slot(of: held.offer)
-            capacity.take(
-                held.capacity.milli, of: offers[slot].capacity, Int32(window.start), Int32(window.end))
+            for run in held.runs {
+                capacity.take(
+                    run.capacity.milli, of: offers[slot].capacity, Int32(run.window.start), Int32(run.window.end))
+            }
             leaveIfTaken(slot)
         }
         markFrozen(batch)
@@ -22,9 +23,13 @@ extension MarketBook {
     ///
     /// - Precondition: it was frozen.
     public mutating func thaw(_ batch: Batch) {
-        for held in batch.offers { release(held.offer, over: batch.scope.window, quantity: held.capacity) }
+        for held in batch.offers {
+            for run in held.runs where run.capacity > .zero {
+                release(held.offer, over: run.window, quantity: run.capacity)
+            }
+        }
         for member in batch.demands { demands[slot(of: member.demand)].traits.remove(.frozen) }
-        frozen.remove(batch.id)
+        frozen.remove(batch)
     }
 
     /// Whom the end of a batch concerns: first the demands at rest that could take of what it had frozen, in order of
@@ -43,11 +48,11 @@ extension MarketBook {
 
     /// What a batch gives a member, as the fill that it makes.
     ///
-    /// - Parameter shadowPrice: whole micro-yuan per unit-hour; it is paid under `clearing` alone.
+    /// - Parameter shadowSum: micro-yuan per unit over all its hours; it is paid under `clearing` alone.
     /// - Precondition: both were frozen by a batch in which they may meet.
     /// - Errors: `halted`, `sameBeneficialOwner`, `related`, where a halt or a relation came up since.
     public func allotment(
-        _ quantity: Quantity, of offer: OfferID, for demand: DemandID, shadowPrice: Int64
+        _ quantity: Quantity, of offer: OfferID, for demand: DemandID, shadowSum: Int64
     ) throws(Reason) -> Candidate {
         guard !isHalted, !isSuspended(offer) else { throw .halted }
         let (offerRow, demandRow) = (offers[slot(of: offer)], demands[slot(of: demand)])
@@ -57,22 +62,30 @@ extension MarketBook {
         let relation = walk.relation(to: offerClasses.books[Int(offerRow.book)].provider)
         guard !walk.isBlocked(relation) else { throw relation == .related ? .related : .sameBeneficialOwner }
         let candidate = candidate(offerRow, askSum: askSum(offerRow, demandRow), walk, quantity)
-        return rule == .clearing ? candidate.paying(candidate.priceSum + shadowPrice * demandRow.hours) : candidate
+        return rule == .clearing ? candidate.paying(candidate.priceSum + shadowSum) : candidate
     }
 
     /// Whether a demand could take a lot of an offer if its frozen capacity were free.
-    func passesFrozen(_ demand: DemandInHand, _ walk: Walk) -> Bool {
-        frozen.rows.contains { held in
-            guard held.start < demand.end, demand.start < held.end else { return false }
-            let row = offers[slot(of: held.offer)]
-            return couldTake(row, demand, walk)
-                && leastThawed(row, demand.start, demand.end) >= Int64(offerClasses.books[Int(row.book)].lotMilli)
+    ///
+    /// - Parameter fills: what it is given.
+    func passesFrozen(_ demand: DemandInHand, _ walk: Walk, given fills: [PlannedFill]) -> Bool {
+        frozen.rows.contains { offer, held in
+            guard held.contains(where: { $0.start < demand.end && demand.start < $0.end }) else { return false }
+            let row = offers[slot(of: offer)]
+            return couldTake(row, demand, walk) && isThawed(row, held, demand, given: fills)
         }
     }
 
+    /// Whether a lot of it would be free, over the window or in hours that may be chosen.
+    private func isThawed(
+        _ row: OfferRow, _ held: [FrozenTable.Row], _ demand: DemandInHand, given fills: [PlannedFill]
+    ) -> Bool {
+        if demand.row.choosesHours { return hasThawedRun(row, held, demand, given: fills) }
+        return leastThawed(row, held, demand.start, demand.end) >= Int64(offerClasses.books[Int(row.book)].lotMilli)
+    }
+
     /// The smallest quantity that is free or frozen over [start, end).
-    private func leastThawed(_ row: OfferRow, _ start: Int32, _ end: Int32) -> Int64 {
-        let held = frozen.rows.filter { $0.offer == row.id }
+    private func leastThawed(_ row: OfferRow, _ held: [FrozenTable.Row], _ start: Int32, _ end: Int32) -> Int64 {
         let hours = held.flatMap { [$0.start, $0.end] }.filter { start < $0 && $0 < end }
         let bounds = ([start, end] + hours).sorted()
         return zip(bounds, bounds.dropFirst()).filter { $0 < $1 }.map { from, to in

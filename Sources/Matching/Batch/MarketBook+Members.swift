@@ -1,8 +1,9 @@
 import Domain
 
 extension MarketBook {
-    /// The demands at rest that a batch of this scope would decide on, in order of place; those without links too. None
-    /// while the market is halted. Demands in SCU stay in the continuous lane: a batch clears units of one lot.
+    /// The demands at rest, of a fixed window, that a batch of this scope would decide on, in order of place; those without
+    /// links too. None while the market is halted. Demands in SCU stay in the continuous lane: a batch clears units of one
+    /// lot.
     ///
     /// A demand for one provider, not bound yet, is bound to that of the first of its offers in the order of a walk. One
     /// that must be filled whole and is not a multiple of the lot is left out.
@@ -12,22 +13,30 @@ extension MarketBook {
     public func batchMembers(of scope: BatchScope) -> [BatchMember] {
         guard !isHalted else { return [] }
         let zone = zones.number(of: scope.zone)
-        let rows = restingRows.filter { $0.window == scope.window && isHome($0, in: zone) }
+        let rows = restingRows.filter { scope.window.contains($0.window) && clears($0, in: zone) }
         return rows.sorted { $0.place < $1.place }.compactMap { member($0, of: scope, zone) }
     }
 
-    /// The windows of demands at rest at home in a zone, by the earliest place among those of each.
+    /// The spans of the fixed windows from an hour on of demands at rest at home in a zone, by time: windows that overlap
+    /// are in one span, as far as it is not longer than a window may be.
     ///
     /// - Complexity: O(n log n) in the demands in the market.
-    public func batchWindows(in zone: ZoneID) -> [Window] {
+    public func batchWindows(in zone: ZoneID, from hour: Hour) -> [Window] {
         let zone = zones.number(of: zone)
-        var seen: Set<Window> = []
-        let rows = restingRows.filter { isHome($0, in: zone) }.sorted { $0.place < $1.place }
-        return rows.compactMap { seen.insert($0.window).inserted ? $0.window : nil }
+        let rows = restingRows.filter { Hour($0.start) >= hour && clears($0, in: zone) }
+        let windows = rows.map(\.window).sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+        return windows.reduce(into: []) { spans, window in
+            if let last = spans.last, window.start < last.end, window.end - last.start <= Window.mostHours {
+                spans[spans.count - 1] = Window(unchecked: last.start, max(last.end, window.end))
+            } else {
+                spans.append(window)
+            }
+        }
     }
 
-    private func isHome(_ demand: DemandRow, in zone: Int32) -> Bool {
-        !demand.traits.contains(.frozen) && !measure(of: demand).isScu
+    /// At home in the zone, of a fixed window, in units, and in no open batch.
+    private func clears(_ demand: DemandRow, in zone: Int32) -> Bool {
+        demand.traits.isDisjoint(with: [.frozen, .choosesHours]) && !measure(of: demand).isScu
             && zones.contains(zone, reaches.classes[Int(demand.reach)].key.home)
     }
 
@@ -43,8 +52,8 @@ extension MarketBook {
             links.removeAll { $0.link.candidate.provider != first.link.candidate.provider }
         }
         return BatchMember(
-            demand: demand.id, quantity: Quantity(unchecked: quantity), minimum: Quantity(unchecked: minimum),
-            limit: UnitPrice(unchecked: demand.limit), links: links.map(\.link))
+            demand: demand.id, window: demand.window, quantity: Quantity(unchecked: quantity),
+            minimum: Quantity(unchecked: minimum), limit: UnitPrice(unchecked: demand.limit), links: links.map(\.link))
     }
 
     private typealias RankedLink = (link: BatchMember.Link, node: WalkNode)
@@ -76,13 +85,11 @@ extension MarketBook {
             guard row.price + tariff <= demand.limit else { return }
             let free = capacity.least(row.capacity, demand.start, demand.end) / scope.lot.milli * scope.lot.milli
             let askSum = askSum(row, demand.row)
-            let ask = (askSum + demand.hours - 1) / demand.hours
-            if free > 0, ask + tariff <= demand.limit {
+            if free > 0, askSum <= (demand.limit - tariff) * demand.hours {
                 let quantity = Quantity(unchecked: min(free, walk.remaining))
                 let link = BatchMember.Link(
                     candidate: dearest(candidate(row, askSum: askSum, walk, quantity), demand), place: row.place,
-                    ask: UnitPrice(unchecked: ask), tariff: UnitPrice(unchecked: tariff),
-                    free: Quantity(unchecked: free))
+                    tariff: UnitPrice(unchecked: tariff))
                 found.append((link, node(slot, row, demand, askSum: askSum, isExact: true)))
             }
             slot = offerQueues.next(after: slot)

@@ -54,11 +54,11 @@ struct Measure {
         isScu ? Measure.bounded(Int128(row.limit) * Int128(scale) / 1_000, hours: 1) : row.limit
     }
 
-    /// The same over the hours of the window.
+    /// The same over so many hours.
     @inline(__always)
-    func unitLimitSum(_ row: DemandRow, _ scale: Int64) -> Int64 {
-        guard isScu else { return row.limit * row.hours }
-        return Measure.bounded(Int128(row.limit) * Int128(scale) * Int128(row.hours) / 1_000, hours: row.hours)
+    func unitLimitSum(_ row: DemandRow, _ scale: Int64, hours: Int64) -> Int64 {
+        guard isScu else { return row.limit * hours }
+        return Measure.bounded(Int128(row.limit) * Int128(scale) * Int128(hours) / 1_000, hours: hours)
     }
 
     /// The least that one walk must fill for any of it to count: enough to be complete, where it asks for more.

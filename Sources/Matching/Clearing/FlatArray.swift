@@ -27,6 +27,8 @@ struct FlatArray<Element: BitwiseCopyable>: ~Copyable {
 
     deinit { start.deallocate() }
 
+    var values: [Element] { Array(UnsafeBufferPointer(start: start, count: count)) }
+
     func fill(_ value: Element) { start.update(repeating: value, count: count) }
 
     subscript(index: Int) -> Element {

@@ -5,12 +5,12 @@ extension TieRule {
     /// Parts a group of demands that are alike: those without a least fill, and any two or more that have the same
     /// quantity and least fill.
     static func byMinimum(
-        _ group: [Int32], _ problem: ClearingProblem
+        _ group: [Int32], _ sizes: [Size]
     ) -> (sharing: [Int32], seniorities: [[Int32]]) {
-        let sharing = group.filter { problem.demands[Int($0)].minimum == .zero }
+        let sharing = group.filter { sizes[Int($0)].minimum == 0 }
         guard sharing.count < group.count else { return (sharing, []) }
         func size(_ demand: Int32) -> (Int64, Int64) {
-            (problem.demands[Int(demand)].quantity.milli, problem.demands[Int(demand)].minimum.milli)
+            (sizes[Int(demand)].quantity, sizes[Int(demand)].minimum)
         }
         var seniorities: [[Int32]] = []
         for demand in group.filter({ size($0).1 > 0 }).sorted(by: {

@@ -22,10 +22,22 @@ struct TieRule {
         let offers = AlikeRegister(
             members: auction.offerCount, rows: UnsafePointer(auction.reverse.columns.start),
             starts: UnsafePointer(auction.lotStarts.start))
-        let sorted = demands.groups.map { Self.byMinimum($0, problem) }
+        self.init(
+            demands: demands.groups, offers: offers.groups,
+            sizes: problem.demands.map { Size(quantity: $0.quantity.milli, minimum: $0.minimum.milli) })
+    }
+
+    /// Of alike demands and alike offers; sizes are those of all demands.
+    init(demands: [[Int32]], offers: [[Int32]], sizes: [Size]) {
+        let sorted = demands.map { Self.byMinimum($0, sizes) }
         demandGroups = sorted.map(\.sharing).filter { $0.count > 1 }
         seniorities = sorted.flatMap(\.seniorities)
-        offerGroups = offers.groups
+        offerGroups = offers
+    }
+
+    struct Size: Hashable {
+        let quantity: Int64
+        let minimum: Int64
     }
 
     /// Alike offers at the lowest price of any of them, so that any of their units is within the limits of all.
@@ -40,11 +52,17 @@ struct TieRule {
 
     /// The fills, returned by demand, then offer.
     func share(_ fills: [ClearingFill], of problem: ClearingProblem) -> [ClearingFill] {
+        share(
+            fills, capacities: problem.offers.map(\.capacity.milli), quantities: problem.demands.map(\.quantity.milli))
+    }
+
+    /// The same; capacities may be left out where no offers are alike.
+    func share(_ fills: [ClearingFill], capacities: [Int64], quantities: [Int64]) -> [ClearingFill] {
         guard !demandGroups.isEmpty || !offerGroups.isEmpty || !seniorities.isEmpty else { return fills }
         var units = fills.map { Units(owner: $0.offer, partner: $0.demand, milli: $0.quantity.milli) }
-        units = share(units, among: offerGroups, problem.offers.map(\.capacity.milli))
+        units = share(units, among: offerGroups, capacities)
         units = units.map { Units(owner: $0.partner, partner: $0.owner, milli: $0.milli) }
-        units = share(units, among: demandGroups, problem.demands.map(\.quantity.milli))
+        units = share(units, among: demandGroups, quantities)
         units = rank(units, among: seniorities)
         return units.sorted { ($0.owner, $0.partner) < ($1.owner, $1.partner) }.map {
             ClearingFill(demand: $0.owner, offer: $0.partner, quantity: Quantity(unchecked: $0.milli))
@@ -59,6 +77,7 @@ struct TieRule {
     }
 
     private func share(_ units: [Units], among groups: [[Int32]], _ wanted: [Int64]) -> [Units] {
+        guard !groups.isEmpty else { return units }
         var numbers = [Int32](repeating: -1, count: wanted.count)
         for (number, members) in groups.enumerated() {
             for member in members { numbers[Int(member)] = Int32(number) }

@@ -55,17 +55,21 @@ extension MarketBook {
     ) -> DimensionSet {
         var failed: DimensionSet = []
         let (demand, lot) = (walk.demand, Int64(book.lotMilli))
-        let free = capacity.least(offer.capacity, demand.row.start, demand.row.end)
-        if free < lot { failed.insert(.capacity) }
-        let askSum = askSum(offer, demand.row)
+        let offered = offered(offer, demand)
+        if offered.free < lot { failed.insert(.capacity) }
         let scale = scale(demand.measure, book)
-        if scale > 0, askSum > dearestSum(offer, demand) { failed.insert(.priceLimit) }
-        if !walk.related.isEmpty, walk.isBlocked(walk.relation(to: book.provider)) { failed.insert(.block) }
+        if scale > 0, offered.askSum > dearestSum(offer, demand, hours: offered.window.hours) {
+            failed.insert(.priceLimit)
+        }
+        if !walk.related.isEmpty, walk.isBlocked(walk.relation(to: book.provider)) {
+            failed.insert(.block)
+        }
         if !demand.row.mayTake(from: book.provider) { failed.insert(.provider) }
         if isHalted || isSuspended(offer.id) { failed.insert(.suspended) }
         if failed.isEmpty, ofClass.isEmpty {
-            let quantity = Quantity(unchecked: walk.quantity(free: free, lot: lot, scale))
-            if !funds(candidate(offer, askSum: askSum, walk, quantity)) { failed.insert(.ownMoney) }
+            let quantity = Quantity(unchecked: walk.quantity(free: offered.free, lot: lot, scale))
+            let candidate = candidate(offer, askSum: offered.askSum, walk, quantity, over: offered.window)
+            if !funds(candidate) { failed.insert(.ownMoney) }
         }
         return failed
     }

@@ -7,11 +7,17 @@ struct DemandRow {
     let classes: Classes
     let start: Int32
     let end: Int32
-    let firstHourOfWeek: Int16
+    /// That each unit gets: all from `start` to `end`, or fewer that the walk chooses.
+    let hoursEach: Int32
+    /// In milli-units or milli-SCU, as its quantity at most 10⁹.
+    let leastFirst: Int32
+    /// The least length of a piece; zero where there are none, and `inScu` where there never are.
+    let piece: Int16
+    static let inScu: Int16 = -1
+    let firstHourOfWeek: UInt8
     var traits: Traits
     // Amounts by the measure of its requirement class: milli-units, or micro-SCU.
     let quantity: Int64
-    let minimum: Int64
     /// Micro-yuan per unit-hour, or per SCU-hour.
     let limit: Int64
     var open: Int64
@@ -49,11 +55,18 @@ struct DemandRow {
         static let batchOnly = Traits(rawValue: 32)
         /// A member of an open batch.
         static let frozen = Traits(rawValue: 64)
+        /// The walk chooses the hours within its window.
+        static let choosesHours = Traits(rawValue: 128)
         /// The continuous lane passes it by.
         static let apart: Traits = [batchOnly, frozen]
     }
 
-    var hours: Int64 { Int64(end - start) }
+    var hours: Int64 { Int64(hoursEach) }
+    var minimum: Int64 { Int64(leastFirst) * (piece == DemandRow.inScu ? 1_000 : 1) }
+    var choosesHours: Bool { traits.contains(.choosesHours) }
+    var isInPieces: Bool { piece > 0 }
+    /// The least length of a piece; where hours are consecutive, all of them.
+    var leastPiece: Int32 { isInPieces ? Int32(piece) : hoursEach }
     var window: Window { Window(unchecked: Hour(start), Hour(end)) }
 
     /// The least that one walk must fill for any of it to count, tolerance aside: `Measure.threshold`.
@@ -62,8 +75,9 @@ struct DemandRow {
         return open == quantity ? max(minimum, 1) : 1
     }
 
-    /// Whether it rests although offers that it crosses could fill a part of it.
-    var isConditional: Bool { threshold > 1 }
+    /// Whether it rests although offers that it crosses could fill a part of it: of all, of a minimum, or of the hours that
+    /// each unit gets.
+    var isConditional: Bool { threshold > 1 || isInPieces }
 
     func mayTake(from provider: PartyID) -> Bool { boundProvider == 0 || boundProvider == provider.number }
 }
@@ -77,5 +91,6 @@ extension DemandRow.Traits {
         if terms.acceptsRelated { insert(.acceptsRelated) }
         if terms.policy.timeInForce == .fillOrKill { insert(.fillOrKill) }
         if terms.lane == .batch { insert(.batchOnly) }
+        if terms.chosenHours != nil { insert(.choosesHours) }
     }
 }

@@ -39,6 +39,7 @@ extension MarketBook {
         }
         demandNumbers.remove(demand.number)
         demands.remove(slot)
+        unitHours[demand] = nil
     }
 
     /// Rests a demand at its place; one at rest stays where it is.
@@ -89,9 +90,12 @@ extension MarketBook {
         return DemandRow(
             id: demand.id, place: demand.place, classes: classes,
             start: Int32(terms.window.start), end: Int32(terms.window.end),
-            firstHourOfWeek: Int16(clock.hourOfWeek(terms.window.start)), traits: DemandRow.Traits(terms),
-            quantity: terms.grains(of: terms.quantity), minimum: terms.grains(of: terms.policy.minimum),
-            limit: terms.limit.microYuan, open: entry.open, boundProvider: entry.boundProvider?.number ?? 0)
+            hoursEach: Int32(terms.hours), leastFirst: Int32(terms.policy.minimum.milli),
+            piece: terms.scu != nil
+                ? DemandRow.inScu : terms.chosenHours.map { $0.isInPieces ? Int16($0.leastPiece) : 0 } ?? 0,
+            firstHourOfWeek: UInt8(clock.hourOfWeek(terms.window.start)), traits: DemandRow.Traits(terms),
+            quantity: terms.grains(of: terms.quantity), limit: terms.limit.microYuan,
+            open: entry.open, boundProvider: entry.boundProvider?.number ?? 0)
     }
 
     private mutating func demandClass(_ requirement: Int32, _ reach: Int32) -> Int32 {

@@ -16,8 +16,9 @@ extension MarketBook {
         for slot in 0..<Int32(demands.bound) where demands.find(slot) != nil { checkDemand(slot, &found) }
         checkFirstOffers(&found)
         checkCounts(&found)
-        if frozen.rows.contains(where: { !isListed($0.offer) }) { found.append("a frozen offer is listed") }
+        if frozen.rows.keys.contains(where: { !isListed($0) }) { found.append("a frozen offer is listed") }
         if suspended.contains(where: { !isListed($0) }) { found.append("a suspended offer is listed") }
+        if !unitHours.isEmpty { found.append("between decisions every unit has all of its hours or none") }
         for row in restingRows where isCrossed(row, funds) { found.append("\(row.id) rests crossed") }
         return found
     }

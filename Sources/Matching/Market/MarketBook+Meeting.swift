@@ -11,6 +11,8 @@ extension MarketBook {
     /// - Complexity: O(demand classes that accept its type) to compare limits, then O(n log n) in the demands whose
     ///   limit its price crosses.
     public func restingDemands(meeting offer: OfferID) -> [DemandID] {
+        // One that is sold out stays listed, at a price that may cross many limits.
+        guard standsInQueue(offer) else { return [] }
         let row = offers[slot(of: offer)]
         var met: [MetDemand] = []
         forEachCrossing(row) { demand, rank in
@@ -32,8 +34,9 @@ extension MarketBook {
 
     /// The demands at rest, with their places, that less of this offer may make tradable.
     ///
-    /// That is so of all-or-none and minimum fill only, and only where lots differ or all must come from one provider:
-    /// with one lot size the walk takes what there is, and less of it is never more. In SCU lots differ by their type.
+    /// That is so of all-or-none and minimum fill only, and only where lots differ, hours are chosen or all must come from
+    /// one provider: with one lot size and a fixed window the walk takes what there is, and less of it is never more. In SCU
+    /// lots differ by their type.
     func volatileDemands(crossing offer: OfferID) -> [MetDemand] {
         guard !conditional.classes.isEmpty, let slot = offerNumbers.slot(of: offer.number) else { return [] }
         let row = offers[slot]
@@ -46,8 +49,7 @@ extension MarketBook {
             let measure = requirements.classes[Int(relation.requirement)].measure
             guard let least = leastLimit(row, view, measure, terms.type) else { continue }
             forEachAtLeast(least, in: demandClass) { demand in
-                guard demand.isConditional,
-                    lotSizes.count > 1 || measure.isScu || demand.traits.contains(.singleProvider),
+                guard demand.isConditional, measure.isScu || mayGainByLess(demand),
                     isMet(demand, by: row, ignoringCapacity: true)
                 else { return }
                 met.append(MetDemand(demand: demand.id, rank: 0, place: demand.place))
@@ -121,11 +123,21 @@ extension MarketBook {
         let book = offerClasses.books[Int(row.book)]
         let measure = measure(of: demand)
         guard demand.traits.isDisjoint(with: .apart), demand.mayTake(from: book.provider),
-            mayServe(book, demand, measure, buyers.facts[Int(demand.buyer)]),
-            askSum(row, demand) + charge(of: row, demand) * demand.hours
-                <= measure.unitLimitSum(demand, scale(measure, book))
+            mayServe(book, demand, measure, buyers.facts[Int(demand.buyer)])
         else { return false }
-        return ignoringCapacity || hasLotFree(row, demand)
+        let charge = charge(of: row, demand)
+        if demand.choosesHours {
+            let most = demand.limit - charge
+            return ignoringCapacity ? row.price <= most : hasRun(row, demand, within: most)
+        }
+        return askSum(row, demand) + charge * demand.hours
+            <= measure.unitLimitSum(demand, scale(measure, book), hours: demand.hours)
+            && (ignoringCapacity || hasLotFree(row, demand))
+    }
+
+    /// Whether a walk of less supply may take more. Where it chooses hours, what it takes first may part what is left.
+    private func mayGainByLess(_ demand: DemandRow) -> Bool {
+        lotSizes.count > 1 || demand.traits.contains(.singleProvider) || demand.choosesHours
     }
 
     private func charge(of row: OfferRow, _ demand: DemandRow) -> Int64 {

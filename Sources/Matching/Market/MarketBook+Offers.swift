@@ -88,7 +88,7 @@ extension MarketBook {
         }
     }
 
-    private mutating func book(of offer: Offer, _ admissionClass: Int32) -> Int32 {
+    mutating func book(of offer: Offer, _ admissionClass: Int32) -> Int32 {
         let terms = offer.terms
         let key = OfferClass(
             type: types.number(of: terms.instanceType), zone: zones.number(of: terms.zone), vat: terms.vat,

@@ -9,6 +9,15 @@ public struct DepthLevel: Hashable, Sendable {
 }
 
 extension MarketBook {
+    /// The tariff that ranks only, of serving a demand at home in one zone out of another: micro-yuan per unit-hour.
+    ///
+    /// - Parameter version: of the network; it was published.
+    /// - Precondition: both zones are defined.
+    public func policyTariff(from home: ZoneID, to zone: ZoneID, network version: Int64) -> UnitPrice {
+        let (home, zone) = (zones.number(of: home), zones.number(of: zone))
+        return UnitPrice(unchecked: reaches.network(version).route(from: home, to: zone, in: zones).policyTariff)
+    }
+
     /// What an offer has free over every hour of a window; zero where it is not listed.
     public func freeCapacity(_ offer: OfferID, over window: Window) -> Quantity {
         guard let slot = offerNumbers.slot(of: offer.number) else { return .zero }

@@ -7,7 +7,7 @@ extension MarketBook {
         reaches.networks.dropFirst().map { ($0.version, $0.links) }
     }
 
-    /// What is taken of an offer, in order of time: by fills, and by what is frozen.
+    /// What is taken of an offer, in order of time: by fills, and by what is frozen or promised.
     ///
     /// - Precondition: the offer is listed.
     public func taken(of offer: OfferID) -> [CapacityStep] { capacity.taken(offers[slot(of: offer)].capacity) }
@@ -22,6 +22,18 @@ extension MarketBook {
                 step.quantity.milli, of: offers[slot].capacity, Int32(step.window.start), Int32(step.window.end))
         }
         leaveIfTaken(slot)
+    }
+
+    /// Notes what an open quote promises of an offer, which may have been withdrawn since; its capacity is taken beside.
+    ///
+    /// - Precondition: the offer's type and zone are defined.
+    public mutating func markPromised(
+        _ part: QuotedPart, of offer: Offer, admissionClass: Int32, to quote: DemandID
+    ) {
+        quoted.add(
+            QuotedTable.Row(
+                quote: quote, offer: part.offer, book: book(of: offer, admissionClass),
+                start: Int32(part.window.start), end: Int32(part.window.end), quantity: part.quantity.milli))
     }
 
     /// Takes a batch's members out of the continuous lane's reach; their capacity is taken beside.

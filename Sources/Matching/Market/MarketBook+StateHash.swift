@@ -12,8 +12,13 @@ extension MarketBook {
         hashOffers(&hasher)
         hashDemands(&hasher)
         hasher.mix([isHalted ? 1 : 0] + suspended.map(\.number).sorted())
-        for row in frozen.rows {
-            hasher.mix([row.batch.number, row.offer.number, Int64(row.start), Int64(row.end), row.quantity])
+        for (offer, rows) in frozen.rows.sorted(by: { $0.key < $1.key }) {
+            for row in rows {
+                hasher.mix([row.batch.number, offer.number, Int64(row.start), Int64(row.end), row.quantity])
+            }
+        }
+        for row in quoted.rows {
+            hasher.mix([row.quote.number, row.offer.number, Int64(row.start), Int64(row.end), row.quantity])
         }
         for pair in pairs.sorted {
             hasher.mix([pair.buyer.number, pair.provider.number, Int64(pair.relation.rawValue)])
@@ -62,6 +67,7 @@ extension MarketBook {
                 row.open, row.boundProvider, demandQueues.isResting(slot) ? 1 : 0,
                 Int64(subsidies.subsidyClasses[Int(row.subsidyRow)]),
             ])
+            if row.choosesHours { hasher.mix([row.hours, Int64(row.leastPiece)]) }
             hash(requirements.classes[Int(row.requirement)].requirements, &hasher)
             if let key = measure(of: row).key {
                 hasher.mix([Int64(key.measure.precision.rawValue), key.measure.tolerance.value, key.version])

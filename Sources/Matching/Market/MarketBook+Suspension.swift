@@ -31,16 +31,18 @@ extension MarketBook {
     func passesSuspended(_ demand: DemandInHand, _ walk: Walk) -> Bool {
         suspended.contains { offer in
             let row = offers[slot(of: offer)]
-            return couldTake(row, demand, walk) && hasLotFree(row, demand.row)
+            return couldTake(row, demand, walk) && hasLotFree(row, demand)
         }
     }
 
-    /// Whether a demand could take a lot of an offer that has one free, as the walk has left it.
+    /// Whether a demand could take a lot of an offer that has one free, as the walk has left it. Of hours that are chosen the
+    /// price is not asked.
     func couldTake(_ row: OfferRow, _ demand: DemandInHand, _ walk: Walk) -> Bool {
         let (book, view) = (offerClasses.books[Int(row.book)], view(row, demand))
         return walk.mayTake(from: book.provider) && view.failed.isEmpty && demand.accepts(row.book, in: book.zone)
             && Int64(book.lotMilli) * scale(demand.measure, book) <= walk.remaining + walk.tolerance
             && mayServe(book, demand.row, demand.measure, demand.buyer)
-            && askSum(row, demand.row) <= dearestSum(row, demand)
+            && (demand.row.choosesHours
+                || askSum(row, demand.row) <= dearestSum(row, demand, hours: demand.hours))
     }
 }

@@ -5,7 +5,7 @@ import Domain
 /// It knows prices, windows, capacity, zones and classes; it knows no money, no programmes and no
 /// ownership graphs. Those come as data: a rate for each pair of classes, a relation for each pair of
 /// parties, and while it decides a callback on funds. It has no clock: what falls due is taken out by
-/// whoever has one.
+/// whoever has one, who also says which hours have begun.
 ///
 /// Deciding changes nothing. A demand is admitted, decided, and the decision committed; or what was
 /// decided earlier is folded through `take`, `rest` and `remove`, to the same state.
@@ -41,6 +41,11 @@ public struct MarketBook: ~Copyable {
     public internal(set) var isHalted = false
     /// Offers that stand in no queue whatever they have free.
     var suspended: Set<OfferID> = []
+    /// Unit-hours open of a demand of which some units have a part of their pieces: between the fills of one decision.
+    var unitHours: [DemandID: Int64] = [:]
+    /// No chosen hour is before it.
+    var firstHour: Int32 = 0
+    var quoted = QuotedTable()
 
     /// - Parameters:
     ///   - rule: how the price of a fill is found.

@@ -75,10 +75,12 @@ extension MarketBook {
         return OpeningKey(dimension: dimension, value: value)
     }
 
-    /// The least limit of the demand that the offer's ask over the window, with its charge tariff, is within.
+    /// The least limit of the demand that the offer's ask, with its charge tariff, is within.
     private func leastLimit(_ offer: OfferRow, _ demand: DemandInHand) -> UnitPrice? {
-        demand.measure.leastLimit(
-            costing: askSum(offer, demand.row) + view(offer, demand).charge * demand.hours, hours: demand.hours,
+        let (offered, charge) = (offered(offer, demand), view(offer, demand).charge)
+        let hours = offered.window.hours
+        return demand.measure.leastLimit(
+            costing: offered.askSum + charge * hours, hours: hours,
             scale(demand.measure, offerClasses.books[Int(offer.book)]))
     }
 

@@ -31,12 +31,13 @@ extension RemedySearch {
         if !alternatives.contains([change]) { keepNearest(of: [[change]], rehearse) }
     }
 
-    /// The nearest window of the same length: up to a day earlier or later by the hour, up to a week by whole days.
+    /// The nearest window of the same length, or where hours are chosen the nearest longer one: up to a day earlier or
+    /// later by the hour, up to a week by whole days.
     private mutating func keepWindow(from earliest: Hour, _ rehearse: Rehearsal) {
         let shifts = Array(1...24) + [48, 72, 96, 120, 144, 168]
         let windows = shifts.flatMap { shift in
             [-shift, shift].compactMap { shift in
-                try? Window(terms.window.start + Int64(shift), terms.window.end + Int64(shift))
+                try? shifted(by: Int64(shift))
             }
         }
         for window in windows where window.start >= earliest {
@@ -44,6 +45,12 @@ extension RemedySearch {
             found.append(remedy)
             return
         }
+    }
+
+    private func shifted(by hours: Int64) throws(Reason) -> Window {
+        let window = terms.window
+        guard terms.chosenHours != nil else { return try Window(window.start + hours, window.end + hours) }
+        return try Window(window.start + min(hours, 0), window.end + max(hours, 0))
     }
 
     /// The largest quantity that is filled now: what a walk takes; less where money does not reach for that.

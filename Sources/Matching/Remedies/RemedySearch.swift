@@ -20,12 +20,14 @@ struct RemedySearch {
     let terms: DemandTerms
     let openings: Openings
     var found: [Remedy] = []
-    private(set) var isExhaustive = true
+    private(set) var isExhaustive: Bool
     private var walks = 0
 
     init(_ terms: DemandTerms, _ openings: Openings) {
         self.terms = terms
         self.openings = openings
+        // Which hours a limit lets in is not told by the cheapest of each offer alone.
+        isExhaustive = terms.chosenHours == nil
     }
 
     /// The remedies in order of distance, then limit, window, latency, level, requirements, quantity.
@@ -123,7 +125,8 @@ struct RemedySearch {
 extension Decision {
     /// Of a demand that was refused: nothing, and nothing is passed by.
     public init(refused demand: DemandID) {
-        self.init(demand: demand, fills: [], residual: .cancel(.unfilled), passedForMoney: false)
+        self.init(
+            demand: demand, fills: [], residual: .cancel(.unfilled), passedForMoney: false, grains: 0)
     }
 
     /// Whether it fills the demand whole.

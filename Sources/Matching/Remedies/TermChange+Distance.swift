@@ -3,14 +3,14 @@ import Domain
 extension TermChange {
     /// How far the changed terms are from these, in basis points, rounded up: the order in which remedies are told.
     ///
-    /// Limit and quantity: the difference over what was asked. Window: the shift over a week. Latency: the difference
-    /// over the old bound, at most 99,999, and 100,000 where nothing is asked any more. Level: 2,500 each. Requirements:
+    /// Limit and quantity: the difference over what was asked. Window: the shift of its start, or of its end where that
+    /// is more, over a week. Latency: the difference over the old bound, at most 99,999, and 100,000 where nothing is asked any more. Level: 2,500 each. Requirements:
     /// a tier 2,500 each, another chip, architecture, type or service 5,000, one field dropped 10,000; a smaller unit the
     /// largest difference over what was asked. Bounded by 10¹⁵.
     func distance(from terms: DemandTerms) -> Int64 {
         switch self {
         case .limit(let limit): TermChange.ratio(limit.microYuan - terms.limit.microYuan, terms.limit.microYuan)
-        case .window(let window): TermChange.ratio(window.start - terms.window.start, 168)
+        case .window(let window): TermChange.ratio(TermChange.shift(window, terms.window), 168)
         case .latency(let most):
             terms.reach.latencyMicrosecondsMost.map { old in
                 most.map { min(99_999, TermChange.ratio($0 - old, old)) } ?? 100_000
@@ -44,11 +44,15 @@ extension TermChange {
         switch self {
         case .limit(let limit): limit.microYuan - terms.limit.microYuan
         case .window(let window):
-            2 * abs(window.start - terms.window.start) - (window.start < terms.window.start ? 1 : 0)
+            2 * TermChange.shift(window, terms.window) - (window.start < terms.window.start ? 1 : 0)
         case .latency(let most): most ?? Int64.max
         case .level, .requirements: 0
         case .quantity(let quantity): abs(quantity.milli - terms.quantity.milli)
         }
+    }
+
+    private static func shift(_ window: Window, _ other: Window) -> Int64 {
+        max(abs(window.start - other.start), abs(window.end - other.end))
     }
 
     /// |difference| × 10,000 / whole, rounded up; of nothing as of one.

@@ -10,6 +10,7 @@ public struct Candidate: Hashable, Sendable {
     public let quantity: Quantity
     /// Milli-SCU a unit; nil for a demand in units.
     public let milliScu: Int64?
+    /// The demand's, or the hours chosen in it.
     public let window: Window
     /// Sum over the window's hours of the ask, in micro-yuan per unit.
     public let askSum: Int64
@@ -22,6 +23,15 @@ public struct Candidate: Hashable, Sendable {
     /// Nothing is taken now: the question is whether a block stands between the two. Such candidates come after all
     /// others and are no part of what the walk has spent.
     public let isProbe: Bool
+
+    /// The same as a question.
+    var asProbe: Candidate {
+        Candidate(
+            demand: demand, offer: offer, provider: provider, instanceType: instanceType, zone: zone,
+            quantity: quantity, milliScu: milliScu, window: window, askSum: askSum, priceSum: priceSum,
+            chargeTariff: chargeTariff,
+            isRelated: isRelated, isProbe: true)
+    }
 
     /// The same at another price.
     func paying(_ priceSum: Int64) -> Candidate {
@@ -41,6 +51,7 @@ public struct PlannedFill: Hashable, Sendable {
     public let quantity: Quantity
     /// Milli-SCU a unit; nil for a demand in units.
     public let milliScu: Int64?
+    public let window: Window
     public let askSum: Int64
     public let priceSum: Int64
     public let chargeTariff: UnitPrice
@@ -70,7 +81,6 @@ public struct Decision: Hashable, Sendable {
     public let residual: Residual
     /// Some offer was passed by for want of own money.
     public let passedForMoney: Bool
-
-    /// The fills together, in grains.
-    public var grains: Int64 { fills.reduce(0) { $0 + $1.grains } }
+    /// The units that get all their hours, in grains.
+    public let grains: Int64
 }

@@ -19,7 +19,8 @@ extension MarketBook {
         let related = pairs.pairs(of: demand.buyer.party)
         guard row.traits.isDisjoint(with: .apart), !isHalted else {
             let residual: Residual = row.traits.contains(.immediate) ? .cancel(.halted) : .rest
-            return Decision(demand: row.id, fills: [], residual: residual, passedForMoney: false)
+            return Decision(
+                demand: row.id, fills: [], residual: residual, passedForMoney: false, grains: 0)
         }
         var walk = Walk(demand, open: row.open, blocks: .respected, related: related)
         run(&walk, funds: funds)
@@ -28,22 +29,27 @@ extension MarketBook {
         let fills = filled >= threshold ? walk.fills : []
         var residual = walk.isComplete ? Residual.none : residual(of: row, filled: filled, threshold)
         if case .cancel = residual, !suspended.isEmpty, passesSuspended(demand, walk) { residual = .cancel(.halted) }
-        if case .cancel = residual, !frozen.isEmpty, passesFrozen(demand, walk) { residual = .cancel(.frozen) }
+        if case .cancel = residual, !frozen.isEmpty, passesFrozen(demand, walk, given: fills) {
+            residual = .cancel(.frozen)
+        }
         if residual == .rest, !related.isEmpty, wouldCross(demand, fills, left: walk.remaining, related, funds) {
             residual = .cancel(.wouldCrossBlock)
         }
-        return Decision(demand: row.id, fills: fills, residual: residual, passedForMoney: walk.passedForMoney)
+        return Decision(
+            demand: row.id, fills: fills, residual: residual, passedForMoney: walk.passedForMoney,
+            grains: fills.isEmpty ? 0 : filled)
     }
 
     private func residual(of row: DemandRow, filled: Int64, _ threshold: Int64) -> Residual {
         guard row.traits.contains(.immediate) else { return .rest }
         if row.traits.contains(.allOrNone) { return .cancel(.notAllFillable) }
-        return .cancel(filled < threshold && row.isConditional ? .minimumNotMet : .unfilled)
+        return .cancel(filled < threshold && row.threshold > 1 ? .minimumNotMet : .unfilled)
     }
 
     /// Whether one more pass would trade if no pair were blocked.
     ///
-    /// After fills the free providers have nothing more that a lot could be taken of, so only the blocked are walked.
+    /// After fills the free providers have nothing more that a lot could be taken of, so only the blocked are walked; but
+    /// pieces of both may make a unit.
     private func wouldCross(
         _ demand: DemandInHand, _ fills: [PlannedFill], left: Int64, _ related: [PairTable.Pair],
         _ funds: (Candidate) -> Bool
@@ -52,7 +58,9 @@ extension MarketBook {
         if !fills.isEmpty { open.open = left }
         if open.traits.contains(.singleProvider), let first = fills.first { open.boundProvider = first.provider.number }
         var walk = Walk(
-            demand.with(open), open: open.open, blocks: fills.isEmpty ? .lifted : .blockedOnly, related: related)
+            demand.with(open), open: open.open,
+            blocks: fills.isEmpty || open.isInPieces ? .lifted : .blockedOnly, related: related)
+        walk.given = fills
         run(&walk, funds: funds)
         return open.open - walk.remaining >= demand.measure.threshold(open)
     }

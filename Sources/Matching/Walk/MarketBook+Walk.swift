@@ -6,6 +6,7 @@ extension MarketBook {
     /// - Complexity: O(books whose type, tier and zone the demand accepts) to compare each book's best price with the
     ///   limit, then O(log n) for each offer met.
     func run(_ walk: inout Walk, funds: (Candidate) -> Bool) {
+        guard !walk.demand.row.choosesHours else { return runChoosing(&walk, funds: funds) }
         gatherBooks(&walk)
         walk.frontier.order()
         var (misses, isSieved) = (0, false)
@@ -108,10 +109,11 @@ extension MarketBook {
             - view(row, demand).charge
     }
 
-    /// The dearest sum of asks over the window, likewise.
-    func dearestSum(_ row: OfferRow, _ demand: DemandInHand) -> Int64 {
-        demand.measure.unitLimitSum(demand.row, scale(demand.measure, offerClasses.books[Int(row.book)]))
-            - view(row, demand).charge * demand.hours
+    /// The dearest sum of asks over so many hours, likewise.
+    func dearestSum(_ row: OfferRow, _ demand: DemandInHand, hours: Int64) -> Int64 {
+        demand.measure.unitLimitSum(
+            demand.row, scale(demand.measure, offerClasses.books[Int(row.book)]), hours: hours)
+            - view(row, demand).charge * hours
     }
 
     /// From an offer on in its queue, the first with a lot free over the window; nil where the price passes `dearest`
@@ -143,7 +145,7 @@ extension MarketBook {
     /// A weekly price by the hours of this window; nil beyond the limit.
     private func exactNode(_ offer: Int32, _ row: OfferRow, _ demand: DemandInHand) -> WalkNode? {
         let askSum = askSum(row, demand.row)
-        guard askSum <= dearestSum(row, demand) else { return nil }
+        guard askSum <= dearestSum(row, demand, hours: demand.hours) else { return nil }
         return node(offer, row, demand, askSum: askSum, isExact: true)
     }
 
@@ -177,25 +179,29 @@ extension MarketBook {
         return true
     }
 
-    func candidate(_ row: OfferRow, askSum: Int64, _ walk: Walk, _ quantity: Quantity) -> Candidate {
+    /// - Parameter window: the hours chosen; nil for all of the demand's window.
+    func candidate(
+        _ row: OfferRow, askSum: Int64, _ walk: Walk, _ quantity: Quantity, over window: Window? = nil
+    ) -> Candidate {
         let book = offerClasses.books[Int(row.book)]
         let charge = view(row, walk.demand).charge
         let type = offerClasses.classes[Int(book.offerClass)].type
+        let window = window ?? walk.demand.row.window
         return Candidate(
             demand: walk.demand.row.id, offer: row.id, provider: book.provider, instanceType: types.rows[Int(type)].id,
             zone: zones.zones[Int(book.zone)].id, quantity: quantity,
             milliScu: walk.demand.measure.isScu ? walk.demand.measure.scale(ofType: type) : nil,
-            window: walk.demand.row.window, askSum: askSum,
-            priceSum: priceSum(askSum, row, walk.demand), chargeTariff: UnitPrice(unchecked: charge),
+            window: window, askSum: askSum, priceSum: priceSum(askSum, row, walk.demand, hours: window.hours),
+            chargeTariff: UnitPrice(unchecked: charge),
             isRelated: walk.relation(to: book.provider) == .related, isProbe: walk.blocks != .respected)
     }
 
     /// What a fill pays. Under `resting` that is the price of whichever has the earlier place: the offer's ask, or the
-    /// demand's limit less the charge tariff, in SCU rounded down to a micro-yuan over the window.
-    private func priceSum(_ askSum: Int64, _ row: OfferRow, _ demand: DemandInHand) -> Int64 {
+    /// demand's limit less the charge tariff, in SCU rounded down to a micro-yuan over the hours.
+    private func priceSum(_ askSum: Int64, _ row: OfferRow, _ demand: DemandInHand, hours: Int64) -> Int64 {
         switch rule {
         case .listed, .clearing: askSum
-        case .resting: demand.row.place < row.place ? dearestSum(row, demand) : askSum
+        case .resting: demand.row.place < row.place ? dearestSum(row, demand, hours: hours) : askSum
         }
     }
 }
@@ -207,6 +213,7 @@ extension PlannedFill {
         zone = candidate.zone
         quantity = candidate.quantity
         milliScu = candidate.milliScu
+        window = candidate.window
         askSum = candidate.askSum
         priceSum = candidate.priceSum
         chargeTariff = candidate.chargeTariff

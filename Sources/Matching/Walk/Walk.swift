@@ -22,7 +22,9 @@ struct Walk {
     var boundProvider: Int64
     var fills: [PlannedFill] = []
     var passedForMoney = false
-    var frontier = WalkFrontier()
+    /// What the demand has been given already, of a walk that chooses pieces.
+    var given: [PlannedFill] = []
+    var frontier = WalkFrontier<WalkNode>()
 
     init(_ demand: DemandInHand, open: Int64, blocks: BlockRule, related: [PairTable.Pair]) {
         self.demand = demand

@@ -51,17 +51,19 @@ struct WalkNode: Prioritised {
 }
 
 /// The frontier of a walk: a binary heap.
-struct WalkFrontier {
-    private var nodes: ContiguousArray<WalkNode> = []
+struct WalkFrontier<Node: Prioritised> {
+    private var nodes: ContiguousArray<Node> = []
+
+    var first: Node? { nodes.first }
 
     /// Adds without order; `order` comes before the first `popFirst`.
     @inline(__always)
-    mutating func append(_ node: WalkNode) { nodes.append(node) }
+    mutating func append(_ node: Node) { nodes.append(node) }
 
     /// - Complexity: O(n).
     mutating func order() { nodes.withUnsafeMutableBufferPointer { $0.baseAddress?.makeHeap(count: $0.count) } }
 
-    mutating func insert(_ node: WalkNode) {
+    mutating func insert(_ node: Node) {
         nodes.append(node)
         nodes.withUnsafeMutableBufferPointer { $0.baseAddress?.siftUp(count: $0.count) }
     }
@@ -69,7 +71,7 @@ struct WalkFrontier {
     /// Puts another node, or none, in place of each.
     ///
     /// - Complexity: O(n) beside what `replacement` takes.
-    mutating func replaceAll(_ replacement: (WalkNode) -> WalkNode?) {
+    mutating func replaceAll(_ replacement: (Node) -> Node?) {
         var kept = 0
         for position in nodes.indices {
             guard let node = replacement(nodes[position]) else { continue }
@@ -80,7 +82,7 @@ struct WalkFrontier {
         order()
     }
 
-    mutating func popFirst() -> WalkNode? {
+    mutating func popFirst() -> Node? {
         guard let first = nodes.first else { return nil }
         nodes.withUnsafeMutableBufferPointer { $0.baseAddress?.removeFirst(count: $0.count) }
         nodes.removeLast()

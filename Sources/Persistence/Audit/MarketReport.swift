@@ -65,8 +65,8 @@ public struct MarketReport: Sendable {
         offers = try counts("SELECT state, count(*) FROM exchange.offer GROUP BY state ORDER BY state")
         demands = try counts(
             """
-            SELECT CASE WHEN state = 'closed' THEN reason WHEN state = 'open' AND filled > 0 THEN 'partly filled'
-                        ELSE state END AS name, count(*)
+            SELECT CASE WHEN state = 'closed' THEN reason
+                        WHEN state = 'open' AND filled_hours > 0 THEN 'partly filled' ELSE state END AS name, count(*)
             FROM exchange.demand GROUP BY name ORDER BY name
             """)
         let sums = try connection.execute(

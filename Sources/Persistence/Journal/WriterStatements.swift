@@ -12,7 +12,7 @@ struct WriterStatements {
         .referencePrice, .party, .partyApproval, .ownership, .relation, .bankReference, .deposit, .payout, .programme,
         .programmeVersion,
         .poolAuthorisation, .voucherDecision, .lot, .lotFace, .offer, .offerStep, .demand, .fill, .fillShare,
-        .fillEvaluation, .lease, .delivery, .claim, .batch, .batchOffer, .halt, .verification, .account, .balance,
+        .fillEvaluation, .lease, .delivery, .claim, .batch, .batchRun, .halt, .verification, .account, .balance,
         .treeHash,
         .stateHash,
         .checkpoint,

@@ -5,7 +5,7 @@ import Records
 /// Rows of batches and of what they froze.
 struct CalledBatchRows: Sendable {
     private var batches = ProjectedRows<BatchEnding>()
-    private var offers = TableRows(.batchOffer)
+    private var runs = TableRows(.batchRun)
 
     mutating func add(_ event: Event, _ sequence: Int64) {
         switch event {
@@ -20,14 +20,18 @@ struct CalledBatchRows: Sendable {
 
     private mutating func call(_ batch: Batch, _ sequence: Int64) {
         batches.make(batch.id.number, CalledBatchRow(batch: batch, sequence: sequence))
-        for (position, held) in batch.offers.enumerated() {
-            offers.append(
-                .int8(batch.id.number), .int8(Int64(position)), .int8(held.offer.number), .int8(held.ask.microYuan),
-                .int8(held.capacity.milli))
+        var position: Int64 = 0
+        for held in batch.offers {
+            for run in held.runs {
+                runs.append(
+                    .int8(batch.id.number), .int8(position), .int8(held.offer.number), .int8(run.window.start),
+                    .int8(run.window.end), .int8(run.askSum), .int8(run.capacity.milli))
+                position += 1
+            }
         }
     }
 
-    var rows: [TableRows] { [batchRows, offers] }
+    var rows: [TableRows] { [batchRows, runs] }
 
     private var batchRows: TableRows {
         batches.madeInOrder.reduce(into: TableRows(.batch)) { rows, made in

@@ -29,13 +29,17 @@ struct OfferChange: RowChange {
     }
 }
 
-/// How a demand came to its end.
-enum DemandEnding: Sendable {
+/// Where a demand stands.
+enum DemandStanding: Sendable {
+    case quoted
+    case open
     case filled
     case closed(Reason)
 
     var state: String {
         switch self {
+        case .quoted: "quoted"
+        case .open: "open"
         case .filled: "filled"
         case .closed: "closed"
         }
@@ -43,7 +47,7 @@ enum DemandEnding: Sendable {
 
     var reason: String? {
         switch self {
-        case .filled: nil
+        case .quoted, .open, .filled: nil
         case .closed(let reason): reason.code
         }
     }
@@ -52,20 +56,21 @@ enum DemandEnding: Sendable {
 struct DemandRow: Sendable {
     var demand: Demand
     var versions: PinnedVersions
+    /// Grain-hours.
     var filled: Int64 = 0
     var own = Money.zero
     var lots = Money.zero
-    var ending: DemandEnding?
+    var standing = DemandStanding.open
     let sequence: Int64
 }
 
 /// What is nil did not change.
 struct DemandChange: RowChange {
-    /// Added, in grains.
+    /// Added, in grain-hours.
     var filled: Int64 = 0
     var own: Money?
     var lots: Money?
-    var ending: DemandEnding?
+    var standing: DemandStanding?
     var demand: Demand?
     var versions: PinnedVersions?
 
@@ -74,18 +79,23 @@ struct DemandChange: RowChange {
         self.demand = demand
         self.versions = versions
     }
-    init(filled: Int64 = 0, own: Money? = nil, lots: Money? = nil, ending: DemandEnding? = nil) {
+    /// A quote that was taken.
+    init(taken: Demand) {
+        demand = taken
+        standing = .open
+    }
+    init(filled: Int64 = 0, own: Money? = nil, lots: Money? = nil, standing: DemandStanding? = nil) {
         self.filled = filled
         self.own = own
         self.lots = lots
-        self.ending = ending
+        self.standing = standing
     }
 
     func apply(to row: inout DemandRow) {
         row.filled += filled
         row.own = own ?? row.own
         row.lots = lots ?? row.lots
-        row.ending = ending ?? row.ending
+        row.standing = standing ?? row.standing
         row.demand = demand ?? row.demand
         row.versions = versions ?? row.versions
     }
@@ -94,7 +104,7 @@ struct DemandChange: RowChange {
         filled += later.filled
         own = later.own ?? own
         lots = later.lots ?? lots
-        ending = later.ending ?? ending
+        standing = later.standing ?? standing
         demand = later.demand ?? demand
         versions = later.versions ?? versions
     }

@@ -25,9 +25,10 @@ extension MarketRows {
             let (terms, versions) = (made.row.demand.terms, made.row.versions)
             rows.append(
                 .int8(made.id), .int8(made.row.demand.buyer.number), .int8(terms.quantity.milli),
-                .int8(made.row.filled), .int8(terms.window.start), .int8(terms.window.end), .int8(terms.home.number),
-                .int8(terms.limit.microYuan), .int8(made.row.own.fen), .int8(made.row.lots.fen),
-                .text(made.row.ending?.state ?? "open"), .optional(made.row.ending?.reason),
+                .int8(made.row.filled), .int8(terms.hours), .int8(terms.window.start), .int8(terms.window.end),
+                .int8(terms.home.number), .int8(terms.limit.microYuan), .int8(made.row.own.fen),
+                .int8(made.row.lots.fen),
+                .text(made.row.standing.state), .optional(made.row.standing.reason),
                 .bytea(made.row.demand.canonicalForm), .int8(versions.network), .int8(versions.conversion),
                 .int8(versions.policy), .int8(versions.reference), .int8(terms.mostGrains),
                 .int8(made.row.sequence))
@@ -72,8 +73,8 @@ extension MarketRows {
                 .int8Array(changed.map(\.id)), .int8Array(changed.map(\.change.filled)),
                 .nullableInt8Array(changed.map(\.change.own?.fen)),
                 .nullableInt8Array(changed.map(\.change.lots?.fen)),
-                .nullableTextArray(changed.map(\.change.ending?.state)),
-                .nullableTextArray(changed.map(\.change.ending?.reason)),
+                .nullableTextArray(changed.map(\.change.standing?.state)),
+                .nullableTextArray(changed.map(\.change.standing?.reason)),
                 .nullableInt8Array(changed.map(\.change.demand?.terms.quantity.milli)),
                 .nullableInt8Array(changed.map(\.change.demand?.terms.limit.microYuan)),
                 .nullableByteaArray(changed.map(\.change.demand?.canonicalForm)),

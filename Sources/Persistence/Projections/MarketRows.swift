@@ -25,6 +25,11 @@ struct MarketRows: Sendable {
         case .offerClosed(let id, let reason): offers.change(id.number, OfferChange(reason: reason))
         case .demandAccepted(let demand, let versions):
             demands.make(demand.id.number, DemandRow(demand: demand, versions: versions, sequence: sequence))
+        case .demandQuoted(let quote):
+            var row = DemandRow(demand: quote.demand, versions: quote.versions, sequence: sequence)
+            row.standing = .quoted
+            demands.make(quote.id.number, row)
+        case .quoteTaken(let demand, _): demands.change(demand.id.number, DemandChange(taken: demand))
         case .demandAmended(let demand, let versions, _):
             demands.change(demand.id.number, DemandChange(demand: demand, versions: versions))
         case .holdSet(let hold):
@@ -33,7 +38,7 @@ struct MarketRows: Sendable {
         // The open part is the quantity less what was filled.
         case .demandRested: break
         case .demandClosed(let id, let reason):
-            demands.change(id.number, DemandChange(ending: reason.map { .closed($0) } ?? .filled))
+            demands.change(id.number, DemandChange(standing: reason.map { .closed($0) } ?? .filled))
         default: preconditionFailure("not an event of orders")
         }
     }
@@ -50,7 +55,7 @@ struct MarketRows: Sendable {
         switch event {
         case .filled(let fill):
             add(fill, sequence)
-            demands.change(fill.demand.number, DemandChange(filled: fill.grains))
+            demands.change(fill.demand.number, DemandChange(filled: fill.grainHours))
             leases.make(fill.lease.number, LeaseRow(fill: fill, sequence: sequence))
         case .fillEvaluated(let evaluation):
             evaluations.append(

@@ -31,14 +31,14 @@ struct Projection: Sendable {
         case .programmeProposed, .programmeApproved, .poolAuthorised, .voucherEvaluated, .lotIssued, .lotExpired:
             programmes.add(event, header.sequence)
         case .offerListed, .offerAmended, .offerClosed, .demandAccepted, .demandAmended, .holdSet, .demandRested,
-            .demandClosed:
+            .demandClosed, .demandQuoted, .quoteTaken:
             market.addOrder(event, header.sequence)
         case .filled, .fillEvaluated: market.addFill(event, header.sequence)
         case .delivered, .earningMatured, .leaseEnded, .claimed: market.addDelivery(event, header)
         case .batchPolicySet, .batchCalled, .batchClosed, .batchRoundHeld: batches.add(event, header.sequence)
         case .halted, .resumed, .verified, .verificationFailed, .verificationLapsed: safety.add(event, header.sequence)
         // The state has it; nobody asks for those before.
-        case .clockAdvanced, .safetyPolicySet: break
+        case .clockAdvanced, .safetyPolicySet, .quotePolicySet: break
         }
     }
 

@@ -94,8 +94,9 @@ extension Table {
     static let demand = Table(
         "demand",
         [
-            "id": .int8, "buyer": .int8, "quantity": .int8, "filled": .int8, "start_hour": .int8, "end_hour": .int8,
-            "home": .int8, "price_limit": .int8, "held_own": .int8, "held_lots": .int8, "state": .text,
+            "id": .int8, "buyer": .int8, "quantity": .int8, "filled_hours": .int8, "hours": .int8,
+            "start_hour": .int8, "end_hour": .int8, "home": .int8, "price_limit": .int8, "held_own": .int8,
+            "held_lots": .int8, "state": .text,
             "reason": .text, "body": .bytea, "network_version": .int8, "conversion_version": .int8,
             "policy_version": .int8, "reference_version": .int8, "most": .int8, "seq": .int8,
         ])
@@ -138,7 +139,10 @@ extension Table {
             "members": .int8, "state": .text, "reason": .text, "proof": .bytea, "rejected": .int8, "seq": .int8,
             "closed_seq": .int8,
         ])
-    static let batchOffer = Table(
-        "batch_offer",
-        ["batch": .int8, "position": .int8, "offer": .int8, "ask": .int8, "capacity": .int8])
+    static let batchRun = Table(
+        "batch_run",
+        [
+            "batch": .int8, "position": .int8, "offer": .int8, "start_hour": .int8, "end_hour": .int8, "ask_sum": .int8,
+            "capacity": .int8,
+        ])
 }

@@ -8,7 +8,7 @@ public struct StoredBatch: Sendable {
     public let scope: BatchScope
     public let until: Stamp
     public let members: Int64
-    /// With what they had to give; empty in a list.
+    /// With what they had to give, each run of hours by itself; empty in a list.
     public let offers: [BatchOffer]
     /// nil while it is open.
     public let ending: Ending?
@@ -38,8 +38,10 @@ extension ExchangeQueries {
     public func batch(_ id: BatchID) async throws(QueryError) -> ReadAt<StoredBatch?> {
         try await read(.anybody) { connection in
             let offers = try connection.list(
-                "SELECT offer, ask, capacity FROM exchange.batch_offer WHERE batch = $1 ORDER BY position",
-                [.int8(id.number)], BatchOffer.init)
+                """
+                SELECT offer, start_hour, end_hour, ask_sum, capacity FROM exchange.batch_run WHERE batch = $1
+                ORDER BY position
+                """, [.int8(id.number)], BatchOffer.init)
             return try connection.one(Self.batchSQL + "WHERE id = $1", [.int8(id.number)]) {
                 try StoredBatch($0, offers: offers)
             }
@@ -79,7 +81,11 @@ extension StoredBatch.Outcome {
 extension BatchOffer {
     fileprivate init(_ row: Row) throws {
         self.init(
-            offer: OfferID(try row.int64(0)), ask: UnitPrice(unchecked: try row.int64(1)),
-            capacity: Quantity(unchecked: try row.int64(2)))
+            offer: OfferID(try row.int64(0)),
+            runs: [
+                BatchRun(
+                    window: Window(unchecked: try row.int64(1), try row.int64(2)), askSum: try row.int64(3),
+                    capacity: Quantity(unchecked: try row.int64(4)))
+            ])
     }
 }

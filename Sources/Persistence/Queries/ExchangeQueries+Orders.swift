@@ -10,6 +10,8 @@ public struct StoredOffer: Sendable {
 
 /// Where an order stands.
 public enum StoredState: String, CaseIterable, Sendable {
+    /// A demand that is a quote still.
+    case quoted
     case open
     case filled
     case closed
@@ -79,8 +81,8 @@ extension ExchangeQueries {
     }
 
     private static let demandSQL = """
-        SELECT body, state, reason, filled, held_own, held_lots, network_version, conversion_version, policy_version,
-               reference_version
+        SELECT body, state, reason, filled_hours / hours, held_own, held_lots, network_version, conversion_version,
+               policy_version, reference_version
         FROM exchange.demand
 
         """

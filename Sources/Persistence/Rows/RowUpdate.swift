@@ -69,7 +69,7 @@ enum UpdateStatement: String, CaseIterable, Sendable {
             Self.update(
                 "demand AS r",
                 """
-                filled = r.filled + u.filled, held_own = coalesce(u.own, r.held_own),
+                filled_hours = r.filled_hours + u.filled, held_own = coalesce(u.own, r.held_own),
                 held_lots = coalesce(u.lots, r.held_lots), state = coalesce(u.state, r.state),
                 reason = coalesce(u.reason, r.reason), quantity = coalesce(u.quantity, r.quantity),
                 price_limit = coalesce(u.price_limit, r.price_limit), body = coalesce(u.body, r.body),

@@ -42,6 +42,19 @@ extension CapScope {
     }
 }
 
+extension ProgrammeDefinition {
+    /// Whether it makes no difference to a cap which of these windows a fill takes: where it does, a hold on the cap could
+    /// stand in another period than the fill that it is for.
+    public func countsAlike(_ first: Window, _ last: Window, filledAt stamp: Stamp) -> Bool {
+        caps.filter { $0.countsAt != .issue }.allSatisfy { cap in
+            let instants = [first, last].map { cap.countingInstant(filledAt: stamp, window: $0) }
+            if instants[0] == instants[1] { return true }
+            if case .rollingDays = cap.scope { return false }
+            return cap.scope.period(at: instants[0], clock: clock) == cap.scope.period(at: instants[1], clock: clock)
+        }
+    }
+}
+
 extension Cap {
     /// The instant in whose period a fill at `stamp` counts.
     ///

@@ -10,7 +10,8 @@ public struct ContractFacts: Hashable, Sendable {
     public let provider: CreditCode?
     /// The stamp of the contract's first fill.
     public let signedAt: Stamp
-    /// From the earliest start to the latest end of the contract's fills, this one included.
+    /// As many hours as each unit gets: the window of the contract's fills, which begins where the demand's does where
+    /// the hours were chosen within that.
     public let term: Window
     public let vat: VATRate
     /// Buyer and provider are otherwise related.

@@ -5,10 +5,13 @@ public struct HoldRequest: Hashable, Sendable {
     public let demand: DemandID
     /// Per unit-hour; per SCU-hour for a demand in SCU, as are tariff and reference.
     public let limit: UnitPrice
-    /// The most that may yet be filled, in grains.
+    /// The most that may yet be filled, in grains, over `hours` each.
     public let grains: Int64
     public let isScu: Bool
+    /// In which they may be.
     public let window: Window
+    /// All of the window's, unless hours are chosen within it.
+    public let hours: Int64
     public let priceRule: PriceRule
     /// The dearest charge tariff within the demand's reach.
     public let dearestTariff: UnitPrice
@@ -26,7 +29,8 @@ public struct HoldRequest: Hashable, Sendable {
     public let contracts: [ContractState]
 
     public init(
-        demand: DemandID, limit: UnitPrice, grains: Int64, isScu: Bool = false, window: Window, priceRule: PriceRule,
+        demand: DemandID, limit: UnitPrice, grains: Int64, isScu: Bool = false, window: Window, hours: Int64? = nil,
+        priceRule: PriceRule,
         dearestTariff: UnitPrice, reference: UnitPrice?, vat: VATRate = .equipmentLease,
         charged: ExactAmount = ExactAmount(), posted: Money = .zero, fills: Int64 = 0, contracts: [ContractState] = []
     ) {
@@ -35,6 +39,7 @@ public struct HoldRequest: Hashable, Sendable {
         self.grains = grains
         self.isScu = isScu
         self.window = window
+        self.hours = hours ?? window.hours
         self.priceRule = priceRule
         self.dearestTariff = dearestTariff
         self.reference = reference
@@ -58,8 +63,8 @@ public struct HoldRequest: Hashable, Sendable {
         return amount + Money(fen: 1) - posted
     }
 
-    /// What may yet be filled at a price, over the window.
+    /// What may yet be filled at a price, over its hours.
     func exact(_ price: Int128, _ rounding: Rounding) -> ExactAmount {
-        ExactAmount(price, grains: grains, isScu: isScu, hours: window.hours, rounding)
+        ExactAmount(price, grains: grains, isScu: isScu, hours: hours, rounding)
     }
 }

@@ -40,7 +40,7 @@ public struct RateRange: Hashable, Sendable {
                 services.map { service in
                     ContractFacts(
                         kind: kind, origin: origin, service: service, use: terms.use,
-                        provider: definition.providers?.first, signedAt: stamp, term: terms.window,
+                        provider: definition.providers?.first, signedAt: stamp, term: terms.term,
                         vat: .cloudService)
                 }
             }

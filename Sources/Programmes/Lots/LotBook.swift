@@ -27,6 +27,9 @@ public struct LotBook: Hashable, Sendable {
         owned[balance.lot.holder, default: []].append(balance.lot.id)
     }
 
+    /// Whether no lot was ever issued.
+    public var isEmpty: Bool { balances.isEmpty }
+
     /// Whether a party was ever issued a lot. Complexity: O(1).
     public func hasLots(_ party: PartyID) -> Bool { owned[party] != nil }
 

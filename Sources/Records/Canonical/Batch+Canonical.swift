@@ -9,10 +9,18 @@ extension BatchScope: Canonical {
 }
 
 extension BatchOffer: Canonical {
-    public func write(to writer: inout CanonicalWriter) { writer.write(offer, ask, capacity) }
+    public func write(to writer: inout CanonicalWriter) { writer.write(offer, runs) }
 
     public init(from reader: inout CanonicalReader) throws(CanonicalError) {
-        self.init(offer: try reader.read(), ask: try reader.read(), capacity: try reader.read())
+        self.init(offer: try reader.read(), runs: try reader.read())
+    }
+}
+
+extension BatchRun: Canonical {
+    public func write(to writer: inout CanonicalWriter) { writer.write(window, askSum, capacity) }
+
+    public init(from reader: inout CanonicalReader) throws(CanonicalError) {
+        self.init(window: try reader.read(), askSum: try reader.read(), capacity: try reader.read())
     }
 }
 
@@ -25,12 +33,12 @@ extension BatchArc: Canonical {
 }
 
 extension BatchDemand: Canonical {
-    public func write(to writer: inout CanonicalWriter) { writer.write(demand, quantity, minimum, limit, arcs) }
+    public func write(to writer: inout CanonicalWriter) { writer.write(demand, window, quantity, minimum, limit, arcs) }
 
     public init(from reader: inout CanonicalReader) throws(CanonicalError) {
         self.init(
-            demand: try reader.read(), quantity: try reader.read(), minimum: try reader.read(),
-            limit: try reader.read(), arcs: try reader.read())
+            demand: try reader.read(), window: try reader.read(), quantity: try reader.read(),
+            minimum: try reader.read(), limit: try reader.read(), arcs: try reader.read())
     }
 }
 

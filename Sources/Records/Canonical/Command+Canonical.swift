@@ -41,6 +41,9 @@ extension Command: Canonical {
         case .setSafetyPolicy(let policy): writer.write(policy)
         case .attest(let verification): writer.write(verification)
         case .failVerification(let subject, let evidence): writer.write(subject, evidence)
+        case .setQuotePolicy(let policy): writer.write(policy)
+        case .quoteDemand(let terms): writer.write(terms)
+        case .takeQuote(let demand, let terms): writer.write(demand, terms)
         }
     }
 }

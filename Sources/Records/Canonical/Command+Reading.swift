@@ -41,6 +41,9 @@ extension Command {
         case .setSafetyPolicy: self = .setSafetyPolicy(try reader.read())
         case .attest: self = .attest(try reader.read())
         case .failVerification: self = .failVerification(try reader.read(), evidence: try reader.read())
+        case .setQuotePolicy: self = .setQuotePolicy(try reader.read())
+        case .quoteDemand: self = .quoteDemand(try reader.read())
+        case .takeQuote: self = .takeQuote(try reader.read(), try reader.read())
         }
     }
 }

@@ -23,6 +23,18 @@ extension Funding: Canonical {
     }
 }
 
+extension ChosenHours: Canonical {
+    public func write(to writer: inout CanonicalWriter) { writer.write(count, leastPiece) }
+
+    public init(from reader: inout CanonicalReader) throws(CanonicalError) {
+        let start = reader.offset
+        let (count, leastPiece) = (try reader.read(Int64.self), try reader.read(Int64.self))
+        self = try CanonicalError.checking(at: start) { () throws(Reason) in
+            try ChosenHours(count, leastPiece: leastPiece)
+        }
+    }
+}
+
 extension ScuMeasure: Canonical {
     public func write(to writer: inout CanonicalWriter) { writer.write(precision, tolerance) }
 
@@ -39,7 +51,7 @@ extension ScuMeasure: Canonical {
 extension DemandTerms: Canonical {
     public func write(to writer: inout CanonicalWriter) {
         writer.write(requirements, quantity, window, home, reach, limit)
-        writer.write(policy, singleProvider, use, lane, funding, acceptsRelated, scu)
+        writer.write(policy, singleProvider, use, lane, funding, acceptsRelated, chosenHours, scu)
     }
 
     public init(from reader: inout CanonicalReader) throws(CanonicalError) {
@@ -56,12 +68,13 @@ extension DemandTerms: Canonical {
         let lane = try reader.read(Lane.self)
         let funding = try reader.read(Funding.self)
         let acceptsRelated = try reader.read(Bool.self)
+        let chosenHours = try reader.read(ChosenHours?.self)
         let scu = try reader.read(ScuMeasure?.self)
         self = try CanonicalError.checking(at: start) { () throws(Reason) in
             try DemandTerms(
                 requirements: requirements, quantity: quantity, window: window, home: home, reach: reach,
                 limit: limit, policy: policy, singleProvider: singleProvider, use: use, lane: lane,
-                funding: funding, acceptsRelated: acceptsRelated, scu: scu)
+                funding: funding, acceptsRelated: acceptsRelated, chosenHours: chosenHours, scu: scu)
         }
     }
 }

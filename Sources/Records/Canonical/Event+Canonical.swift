@@ -53,6 +53,9 @@ extension Event: Canonical {
         case .verified(let verification, let person): writer.write(verification, person)
         case .verificationFailed(let subject, let evidence, let person): writer.write(subject, evidence, person)
         case .verificationLapsed(let subject): writer.write(subject)
+        case .quotePolicySet(let version, let policy): writer.write(version, policy)
+        case .demandQuoted(let quote): writer.write(quote)
+        case .quoteTaken(let demand, let open): writer.write(demand, open)
         }
     }
 }

@@ -56,6 +56,9 @@ extension Event {
         case .verificationFailed:
             self = .verificationFailed(try reader.read(), evidence: try reader.read(), by: try reader.read())
         case .verificationLapsed: self = .verificationLapsed(try reader.read())
+        case .quotePolicySet: self = .quotePolicySet(version: try reader.read(), try reader.read())
+        case .demandQuoted: self = .demandQuoted(try reader.read())
+        case .quoteTaken: self = .quoteTaken(try reader.read(), open: try reader.read())
         }
     }
 }

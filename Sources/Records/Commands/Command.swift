@@ -55,6 +55,11 @@ public enum Command: Hashable, Sendable {
     case setSafetyPolicy(SafetyPolicy)
     case attest(Verification)
     case failVerification(VerificationSubject, evidence: Commitment)
+    // Quotes.
+    case setQuotePolicy(QuotePolicy)
+    case quoteDemand(DemandTerms)
+    /// The quote has the number of the demand that it becomes; its terms are told again.
+    case takeQuote(DemandID, DemandTerms)
 }
 
 /// A zone before it has a number.

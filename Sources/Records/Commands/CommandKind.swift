@@ -37,6 +37,9 @@ public enum CommandKind: UInt8, Sendable, CaseIterable {
     case setSafetyPolicy
     case attest
     case failVerification
+    case setQuotePolicy
+    case quoteDemand
+    case takeQuote
 }
 
 extension Command {
@@ -79,6 +82,9 @@ extension Command {
         case .setSafetyPolicy: .setSafetyPolicy
         case .attest: .attest
         case .failVerification: .failVerification
+        case .setQuotePolicy: .setQuotePolicy
+        case .quoteDemand: .quoteDemand
+        case .takeQuote: .takeQuote
         }
     }
 }

@@ -70,6 +70,12 @@ public enum Event: Hashable, Sendable {
     case verified(Verification, by: PersonID)
     case verificationFailed(VerificationSubject, evidence: Commitment, by: PersonID)
     case verificationLapsed(VerificationSubject)
+    // Quotes.
+    case quotePolicySet(version: Int64, QuotePolicy)
+    /// From now on what it would fill is promised; what it holds is set next.
+    case demandQuoted(Quote)
+    /// The quoted fills were made: the demand stands at its new place with this much open.
+    case quoteTaken(Demand, open: Quantity)
 }
 
 /// The decision on an application, clause by clause.
@@ -139,6 +145,13 @@ public struct FillEvaluation: Hashable, Sendable {
         self.contractBase = contractBase
         self.contractAmount = contractAmount
         self.trace = trace
+    }
+
+    /// The same of another fill.
+    public func of(_ fill: FillID) -> FillEvaluation {
+        FillEvaluation(
+            fill: fill, programme: programme, version: version, contractBase: contractBase,
+            contractAmount: contractAmount, trace: trace)
     }
 }
 

@@ -48,6 +48,9 @@ public enum EventKind: UInt8, Sendable, CaseIterable {
     case verified
     case verificationFailed
     case verificationLapsed
+    case quotePolicySet
+    case demandQuoted
+    case quoteTaken
 }
 
 extension Event {
@@ -99,6 +102,9 @@ extension Event {
         case .verified: .verified
         case .verificationFailed: .verificationFailed
         case .verificationLapsed: .verificationLapsed
+        case .quotePolicySet: .quotePolicySet
+        case .demandQuoted: .demandQuoted
+        case .quoteTaken: .quoteTaken
         }
     }
 }

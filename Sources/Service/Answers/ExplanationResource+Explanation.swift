@@ -39,8 +39,8 @@ extension DemandExplanation {
 extension PlannedFillBody {
     fileprivate init(_ fill: PlannedFill) {
         self.init(
-            offer: fill.offer, provider: fill.provider, zone: fill.zone, quantity: fill.quantity, askSum: fill.askSum,
-            priceSum: fill.priceSum, chargeTariff: fill.chargeTariff, milliScu: fill.milliScu,
+            offer: fill.offer, provider: fill.provider, zone: fill.zone, quantity: fill.quantity, window: fill.window,
+            askSum: fill.askSum, priceSum: fill.priceSum, chargeTariff: fill.chargeTariff, milliScu: fill.milliScu,
             related: fill.isRelated)
     }
 }

@@ -38,7 +38,7 @@ enum DemandEndpoints {
     @Sendable private static func submit(_ call: Call) async throws(ServiceFault) -> Answer {
         let body = try call.value(DemandBody.self)
         let terms = try call.parsed { () throws(DoorFault) in try body.terms() }
-        let receipt = try await call.submit(.submitDemand(terms))
+        let receipt = try await call.submit(body.quote.map { .takeQuote($0, terms) } ?? .submitDemand(terms))
         let answer = receipt.demandReceipt
         return .json(answer, status: 201, sequence: receipt.sequence, location: "/v1/demands/\(answer.id)")
     }
@@ -54,17 +54,14 @@ enum DemandEndpoints {
     /// What would become of a demand, at a named record. Nothing is written.
     @Sendable private static func preview(_ call: Call) async throws(ServiceFault) -> Answer {
         let body = try call.value(DemandBody.self)
-        let terms = try call.parsed { () throws(DoorFault) in try body.terms() }
+        let terms = try call.parsed { () throws(DoorFault) in try body.unquotedTerms() }
         guard let buyer = call.actor.organisation else { throw ServiceFault(.unknownParty) }
         try call.countAsking()
         let found = try await call.inspect { exchange in preview(terms, buyer, exchange) }
         switch found.value {
         case .success(let explanation):
             return .json(ExplanationResource(explanation, call.language), sequence: found.sequence)
-        case .failure(let reason):
-            var fault = ServiceFault(reason)
-            if reason == .priceOutsideCollar { fault.band = try await call.inspect { $0.priceBand(of: terms) }.value }
-            throw fault
+        case .failure(let reason): throw try await call.fault(reason, nil, .submitDemand(terms))
         }
     }
 

@@ -17,15 +17,7 @@ enum SafetyEndpoints {
         .list("/v1/halts", .listHalts) { call async throws(ServiceFault) in
             try await call.page { page async throws(ReadFault) in try await call.parts.reader.halts(page) }
         },
-        .post("/v1/safety-policy", .setSafetyPolicy) { call async throws(ServiceFault) in
-            let body = try call.value(SafetyPolicyBody.self)
-            let policy = try call.parsed { () throws(DoorFault) in try body.policy() }
-            let receipt = try await call.submit(.setSafetyPolicy(policy))
-            let version = receipt.event { event in
-                if case .safetyPolicySet(let version, _) = event { version } else { nil }
-            }
-            return .json(receipt.plain(version: version), status: 201, sequence: receipt.sequence)
-        },
+        .post("/v1/safety-policy", .setSafetyPolicy, setPolicy),
         .get("/v1/safety-policy", .getSafetyPolicy) { call async throws(ServiceFault) in
             let found = try await call.inspect { exchange in
                 SafetyPolicyResource(version: exchange.safetyPolicyVersion, policy: exchange.safetyPolicy)
@@ -45,6 +37,16 @@ enum SafetyEndpoints {
             try await call.page { page async throws(ReadFault) in try await call.parts.reader.verifications(page) }
         },
     ]
+
+    @Sendable private static func setPolicy(_ call: Call) async throws(ServiceFault) -> Answer {
+        let body = try call.value(SafetyPolicyBody.self)
+        let policy = try call.parsed { () throws(DoorFault) in try body.policy() }
+        let receipt = try await call.submit(.setSafetyPolicy(policy))
+        let version = receipt.event { event in
+            if case .safetyPolicySet(let version, _) = event { version } else { nil }
+        }
+        return .json(receipt.plain(version: version), status: 201, sequence: receipt.sequence)
+    }
 
     private static func change(
         _ call: Call, _ kind: CommandKind, _ command: (HaltScope, Commitment) -> Command

@@ -63,6 +63,7 @@ extension OrderState {
     fileprivate init(_ state: StoredState) {
         switch state {
         case .open: self = .open
+        case .quoted: self = .quoted
         case .filled: self = .filled
         case .closed: self = .closed
         }
@@ -73,6 +74,7 @@ extension StoredState {
     fileprivate init(_ state: OrderState) {
         switch state {
         case .open: self = .open
+        case .quoted: self = .quoted
         case .filled: self = .filled
         case .closed: self = .closed
         }

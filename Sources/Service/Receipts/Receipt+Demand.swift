@@ -4,12 +4,12 @@ import Records
 import Sequencer
 
 extension Receipt {
-    /// The answer to `submitDemand` and `amendDemand`: where the demand stands after its record.
+    /// The answer to `submitDemand`, `amendDemand` and `takeQuote`: where the demand stands after its record.
     var demandReceipt: DemandReceipt {
         let (demand, open) = event { event -> (Demand, Quantity)? in
             switch event {
             case .demandAccepted(let demand, _): (demand, demand.terms.quantity)
-            case .demandAmended(let demand, _, let open): (demand, open)
+            case .demandAmended(let demand, _, let open), .quoteTaken(let demand, let open): (demand, open)
             default: nil
             }
         }
@@ -36,6 +36,8 @@ private struct DemandStanding {
     mutating func follow(_ event: Event, of demand: DemandID) {
         switch event {
         case .filled(let fill) where fill.demand == demand: grains -= fill.grains
+        // What was quoted is filled before.
+        case .quoteTaken(let taken, let left) where taken.id == demand: grains = terms.grains(of: left)
         case .demandRested(demand, let open): grains = terms.grains(of: open)
         case .holdSet(let set) where set.demand == demand: hold = set
         case .demandClosed(demand, let why):

@@ -28,8 +28,8 @@ extension Call {
     }
 
     /// With the band of now, where the price was outside it.
-    private func fault(
-        _ reason: Reason, _ sequence: Int64, _ command: Command
+    func fault(
+        _ reason: Reason, _ sequence: Int64?, _ command: Command
     ) async throws(ServiceFault) -> ServiceFault {
         var fault = ServiceFault(reason, sequence: sequence)
         if reason == .priceOutsideCollar { fault.band = try await inspect { $0.priceBand(for: command) }.value }

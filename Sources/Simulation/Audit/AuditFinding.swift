@@ -60,6 +60,10 @@ public enum AuditFault: Hashable, Sendable {
     case leaseRepeated(LeaseID)
     /// The price paid and the charge tariff are above the demand's limit.
     case aboveLimit(LeaseID)
+    /// Other hours than the demand asks for, or one that had begun.
+    case hoursDiffer(LeaseID)
+    /// A unit has a part of its hours only, or two pieces at once.
+    case piecesDiffer(DemandID)
     /// What a unit is in SCU is not what the conversion table says that the demand is pinned to.
     case conversionDiffers(LeaseID)
     /// A line is not the difference of the demand's running total.
@@ -77,6 +81,9 @@ public enum AuditFault: Hashable, Sendable {
     case proofDiffers(BatchID)
     /// The fills of a close are worth less than it states.
     case welfareNotMade(BatchID, stated: Int128, made: Int128)
+    // Quotes.
+    /// What was made of a quote is not what it promised.
+    case quoteNotKept(DemandID)
     // Delivery.
     /// A stretch that leaves a gap, leaves the window, or whose outcomes do not sum to its quota.
     case deliveryDiffers(LeaseID)

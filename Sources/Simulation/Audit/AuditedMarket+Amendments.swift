@@ -8,10 +8,12 @@ extension AuditedMarket {
         let (old, new) = (audited.terms, demand.terms)
         if !audited.isOpen { faults.append(.demandNotOpen(demand.id)) }
         let losesPlace = old.limit != new.limit || old.quantity < new.quantity
-        if losesPlace == (audited.demand.place == demand.place) { faults.append(.placeDiffers(.demandAmended)) }
-        audited.open += new.wanted - old.wanted
-        if audited.open + new.slack < 0 { faults.append(.demandOverfilled(demand.id, by: -audited.open)) }
-        if open != new.told(audited.open) { faults.append(.openDiffers(demand.id)) }
+        if losesPlace == (audited.demand.place == demand.place) {
+            faults.append(.placeDiffers(.demandAmended))
+        }
+        audited.openHours += (new.wanted - old.wanted) * new.hours
+        if audited.isOverfilled(new) { faults.append(.demandOverfilled(demand.id, by: -audited.openHours)) }
+        if open != audited.told(new) { faults.append(.openDiffers(demand.id)) }
         audited.demand = demand
         audited.conversion = versions.conversion
         demands[demand.id] = audited

@@ -5,17 +5,23 @@ extension AuditedMarket {
     /// What a batch freezes cannot be sold, nor its members served, until it ends.
     mutating func freeze(_ batch: Batch) {
         batches[batch.id] = batch
-        for held in batch.offers { take(held.capacity.milli, of: held.offer, over: batch.scope.window) }
+        take(1, batch)
         for member in batch.demands { setFrozen(member.demand, true) }
     }
 
     mutating func end(_ id: BatchID, _ outcome: BatchOutcome) {
         guard let batch = batches.removeValue(forKey: id) else { return faults.append(.unknownSubject(.batchClosed)) }
-        for held in batch.offers { take(-held.capacity.milli, of: held.offer, over: batch.scope.window) }
+        take(-1, batch)
         for member in batch.demands { setFrozen(member.demand, false) }
         guard case .cleared(let proof, _) = outcome else { return }
         if proof.gap != proof.bound - proof.welfare || proof.gap < 0 { faults.append(.proofDiffers(id)) }
         cleared = ClearedBatch(batch, proof)
+    }
+
+    private mutating func take(_ sign: Int64, _ batch: Batch) {
+        for held in batch.offers {
+            for run in held.runs { take(sign * run.capacity.milli, of: held.offer, over: run.window) }
+        }
     }
 
     /// After the last event of a record.
@@ -38,7 +44,7 @@ struct ClearedBatch: Sendable {
     let id: BatchID
     let stated: Int128
     private(set) var made: Int128 = 0
-    /// What a lot is worth, by pair.
+    /// What a lot is worth over all its hours, by pair.
     private var worths: [BatchPair: Int128] = [:]
     private let lot: Int64
 
@@ -47,8 +53,11 @@ struct ClearedBatch: Sendable {
         for member in batch.demands {
             for arc in member.arcs {
                 let offer = batch.offers[Int(arc.offer)]
+                let asked = offer.runs.filter { member.window.contains($0.window) }.reduce(Int128(0)) {
+                    $0 + Int128($1.askSum)
+                }
                 worths[BatchPair(demand: member.demand, offer: offer.offer)] =
-                    Int128(member.limit.microYuan) - Int128(offer.ask.microYuan) - Int128(arc.tariff.microYuan)
+                    Int128(member.limit.microYuan - arc.tariff.microYuan) * Int128(member.window.hours) - asked
             }
         }
     }

@@ -48,5 +48,6 @@ extension AuditedMarket {
         changeHeld(demand.buyer, by: -demand.own)
         for key in demand.lots.keys.sorted() { changeHeld(key, by: -(demand.lots[key] ?? 0)) }
         demands[id]?.isOpen = false
+        endPromise(of: id)
     }
 }

@@ -9,7 +9,7 @@ extension AuditedMarket {
             return faults.append(.unknownSubject(.filled))
         }
         check(fill, &demand)
-        sell(fill)
+        if quotes[fill.demand] == nil { sell(fill) } else { make(fill) }
         cleared?.count(fill)
         capture(fill, funding, &demand)
         demands[fill.demand] = demand
@@ -43,8 +43,12 @@ extension AuditedMarket {
         if worth != fill.milliScu || fill.versions.conversion != demand.conversion {
             faults.append(.conversionDiffers(fill.lease))
         }
-        demand.open -= fill.quantity.milli * (worth ?? 1)
-        if demand.open + demand.terms.slack < 0 { faults.append(.demandOverfilled(fill.demand, by: -demand.open)) }
+        demand.openHours -= fill.quantity.milli * (worth ?? 1) * fill.window.hours
+        if demand.terms.chosenHours?.isInPieces == true {
+            pieces[fill.demand, default: []].append(fill)
+        }
+        if !isDue(fill, demand.terms) { faults.append(.hoursDiffer(fill.lease)) }
+        if demand.isOverfilled(demand.terms) { faults.append(.demandOverfilled(fill.demand, by: -demand.openHours)) }
         let hours = Int128(fill.window.hours)
         let tariff = Int128(fill.chargeTariff.microYuan) * hours
         let limit = Int128(demand.terms.limit.microYuan) * hours
@@ -77,6 +81,31 @@ extension AuditedMarket {
         let found = [verifications[.offer(fill.offer)], verifications[.provider(fill.provider)]].compactMap { $0 }
         guard !found.isEmpty, let claimed = offers[fill.offer]?.offer.terms.tier else { return false }
         return found.contains { $0 == nil } || !found.contains { ($0 ?? .declared) >= claimed }
+    }
+
+    /// Whether it is of the hours that the demand asks for, none of which had begun.
+    private func isDue(_ fill: Fill, _ terms: DemandTerms) -> Bool {
+        let lengths = (terms.chosenHours?.leastPiece ?? terms.hours)...terms.hours
+        return terms.window.contains(fill.window) && lengths.contains(fill.window.hours)
+            && Stamp(hour: fill.window.start) >= stamp
+    }
+
+    /// A record gives so many units all their hours, and no unit two pieces at once: at no hour more than those units.
+    mutating func checkPieces() {
+        for (demand, fills) in pieces.sorted(by: { $0.key < $1.key }) {
+            let hours = demands[demand]?.terms.hours ?? 1
+            let unitHours = fills.reduce(0) { $0 + $1.quantity.milli * $1.window.hours }
+            let busiest =
+                fills.map { one in
+                    fills.reduce(0) {
+                        $1.window.contains(hour: one.window.start) ? $0 + $1.quantity.milli : $0
+                    }
+                }.max() ?? 0
+            if unitHours % hours != 0 || busiest > unitHours / hours {
+                faults.append(.piecesDiffer(demand))
+            }
+        }
+        pieces.removeAll()
     }
 
     /// Counts what is sold of an offer hour by hour. Complexity: O(hours × steps).
@@ -126,4 +155,8 @@ struct LotFunding: Sendable {
     /// It runs beside own money and is claimed by the buyer.
     let reimburses: Bool
     let amount: Money
+}
+
+extension Window {
+    fileprivate func contains(hour: Hour) -> Bool { start <= hour && hour < end }
 }

@@ -17,8 +17,7 @@ extension AuditedMarket {
             if offers[id] == nil { faults.append(.unknownSubject(.offerClosed)) }
             offers[id]?.isOpen = false
         case .demandAccepted(let demand, let versions):
-            demands[demand.id] = AuditedDemand(
-                demand: demand, conversion: versions.conversion, open: demand.terms.wanted)
+            demands[demand.id] = AuditedDemand(demand, conversion: versions.conversion)
         case .instanceTypeDefined(let type): types[type.id] = type.terms
         case .conversionPublished(let version, let chips): conversions[version] = chips
         case .holdSet(let hold): set(hold)
@@ -31,6 +30,8 @@ extension AuditedMarket {
         case .offerAmended(let offer): amend(offer)
         case .batchCalled(let batch): freeze(batch)
         case .batchClosed(let id, let outcome): end(id, outcome)
+        case .demandQuoted(let quote): promise(quote)
+        case .quoteTaken(let demand, let open): keep(demand, open: open.milli)
         case .halted(let halt): halts.insert(halt.scope)
         case .verified(let verification, _): verifications[verification.subject] = .some(verification.tier)
         case .verificationFailed(let subject, _, _), .verificationLapsed(let subject):
@@ -40,7 +41,7 @@ extension AuditedMarket {
         case .networkPublished, .policySet, .partyRegistered, .partyApproved, .partyAdmitted, .ownershipRecorded,
             .relationRecorded, .accountOpened, .programmeApproved,
             .voucherEvaluated, .fillEvaluated, .demandRested, .leaseEnded, .clockAdvanced, .referencesPublished,
-            .batchPolicySet, .batchRoundHeld, .safetyPolicySet:
+            .batchPolicySet, .batchRoundHeld, .safetyPolicySet, .quotePolicySet:
             break
         }
     }

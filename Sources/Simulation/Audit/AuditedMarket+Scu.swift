@@ -22,7 +22,16 @@ extension DemandTerms {
 
     /// What fills may be short of it or beyond.
     var slack: Int64 { scu.map { Int64(Int128(wanted) * Int128($0.tolerance.value) / 10_000) } ?? 0 }
+}
 
-    /// What is open, as an event tells it: in milli-units, or in milli-SCU rounded up.
-    func told(_ open: Int64) -> Int64 { scu == nil ? open : max(0, (open + 999) / 1_000) }
+extension AuditedDemand {
+    /// What is open under these terms, as an event tells it: in milli-units, or in milli-SCU rounded up; nil where a unit
+    /// has a part of its hours.
+    func told(_ terms: DemandTerms) -> Int64? {
+        guard openHours % terms.hours == 0 else { return nil }
+        let open = openHours / terms.hours
+        return terms.scu == nil ? open : max(0, (open + 999) / 1_000)
+    }
+
+    func isOverfilled(_ terms: DemandTerms) -> Bool { openHours + terms.slack * terms.hours < 0 }
 }

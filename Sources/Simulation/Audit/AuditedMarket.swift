@@ -6,6 +6,10 @@ import Records
 /// It knows no transfer. Where an event says what moved, `book` has it moved.
 struct AuditedMarket: Sendable {
     var book = BalanceBook()
+    /// What the record that is being folded fills of demands in pieces.
+    var pieces: [DemandID: [Fill]] = [:]
+    /// Of the record that is being folded.
+    var stamp = Stamp.epoch
     /// Deposits less payouts, what pools were authorised, what fills granted.
     var putIn: [Asset: Int128] = [:]
     /// What open demands hold of a party's own money, and of lots.
@@ -32,6 +36,8 @@ struct AuditedMarket: Sendable {
     var verifications: [VerificationSubject: VerificationTier?] = [:]
     /// The zone above each.
     var parents: [ZoneID: ZoneID] = [:]
+    /// Open quotes, with what is made of each.
+    var quotes: [DemandID: AuditedQuote] = [:]
     /// Found in the record that is being folded.
     var faults: [AuditFault] = []
 
@@ -51,7 +57,7 @@ struct AuditedLot: Sendable {
 /// An offer: what is listed, and what was sold hour by hour.
 struct AuditedOffer: Sendable {
     var offer: Offer
-    /// By hour, what was sold or is frozen in an open batch.
+    /// By hour, what was sold, or is frozen in an open batch or promised by a quote.
     var sold: [Hour: Int64] = [:]
     var isOpen = true
 
@@ -66,14 +72,22 @@ struct AuditedDemand: Sendable {
     var demand: Demand
     /// The version of the conversion that it is pinned to.
     var conversion: Int64
-    /// Milli-units; of a demand in SCU micro-SCU.
-    var open: Int64
+    /// Milli-unit-hours; of a demand in SCU micro-SCU-hours.
+    var openHours: Int64
     var isOpen = true
     var isFrozen = false
     var own: Int128 = 0
     var lots: [LotPartKey: Int128] = [:]
     var capacity = AuditedLine()
     var transfer = AuditedLine()
+
+    /// One of which nothing is filled or held.
+    init(_ demand: Demand, conversion: Int64) {
+        self.demand = demand
+        self.conversion = conversion
+        openHours = demand.terms.wanted * demand.terms.hours
+    }
+
     var buyer: PartyID { demand.buyer }
     var terms: DemandTerms { demand.terms }
 }

@@ -34,6 +34,7 @@ public struct Auditor: Sendable {
     @discardableResult
     public mutating func take(_ record: Record) -> [AuditFinding] {
         var faults = headerFaults(record)
+        market.stamp = record.header.stamp
         for event in record.events {
             if case .accountOpened(let id, let account) = event, let fault = transfers.open(id, account) {
                 faults.append(fault)
@@ -41,6 +42,7 @@ public struct Auditor: Sendable {
             market.fold(event)
         }
         market.endRecord()
+        market.checkPieces()
         faults += market.faults
         market.faults.removeAll()
         for (position, transfer) in record.transfers.enumerated() {

@@ -25,6 +25,18 @@ public final class SimulatedExchange {
         return applied.map(\.record)
     }
 
+    /// Lets what has fallen due by the market's clock happen before any other command comes, as the sequencer does.
+    @discardableResult
+    public func fallDue() -> [Record] {
+        commands += 1
+        let applied = exchange.fallDue(at: exchange.time(wall: .epoch), nonce: nonce(commands))
+        entries += applied
+        return applied.map(\.record)
+    }
+
+    /// Asks the state as it stands.
+    public func inspect<Value>(_ question: (borrowing Exchange) -> Value) -> Value { question(exchange) }
+
     /// Applies all that a generator has left, and shows it the records.
     public func run(_ generator: inout MarketGenerator) {
         while let next = generator.next() {

@@ -35,5 +35,6 @@ struct CommandMix: Sendable {
         (.cancelDemands, 2), (.withdrawOffers, 2),
         (.callBatch, 150), (.closeBatch, 20), (.setBatchPolicy, 4),
         (.halt, 14), (.resume, 4), (.setSafetyPolicy, 4), (.attest, 14), (.failVerification, 5),
+        (.quoteDemand, 60), (.takeQuote, 20), (.setQuotePolicy, 4),
     ]
 }

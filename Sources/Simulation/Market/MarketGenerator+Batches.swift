@@ -17,9 +17,13 @@ extension MarketGenerator {
         return GeneratedCommand(actor: someOperator, command: .setBatchPolicy(policy))
     }
 
-    /// For the window of a demand at rest, mostly for the whole nation.
+    /// For the window of a demand at rest, half of the time with hours around it, mostly for the whole nation.
     mutating func callBatch() throws -> GeneratedCommand? {
-        guard let demand = view.demands.draw(&random), let window = view.demandTerms[demand]?.window else { return nil }
+        guard let demand = view.demands.draw(&random), let asked = view.demandTerms[demand]?.window else { return nil }
+        let around = random.chance(50) ? random.number(1...24) : 0
+        let first = view.time.hour + 1
+        let window =
+            around == 0 ? asked : try Window(max(first, asked.start - around), max(first, asked.end) + around)
         let scope = BatchScope(
             zone: ZoneID(random.chance(80) ? 1 : 2), window: window,
             lot: try Quantity(random.chance(80) ? 1_000 : 500))
@@ -48,8 +52,8 @@ extension MarketGenerator {
     }
 
     /// Mostly to the optimum, sometimes so little that something is left.
-    private mutating func effort() -> (ClearingProblem) -> ClearingEffort {
-        if random.chance(80) { return { .optimum(of: $0) } }
+    private mutating func effort() -> (HourlyProblem) -> ClearingEffort {
+        if random.chance(80) { return { .hourly($0) } }
         return { _ in ClearingEffort(arcsMost: 3) }
     }
 

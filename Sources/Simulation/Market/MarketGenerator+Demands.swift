@@ -11,13 +11,17 @@ extension MarketGenerator {
         let quantity = try Quantity(250 * random.number(1...20))
         let policy = try policy(for: quantity)
         let home = view.places.isEmpty ? ZoneID(1) : random.pick(view.places)
+        let lane = random.chance(40) && !policy.immediate ? Lane.batch : .now
+        let window = try window()
         let terms = try DemandTerms(
-            requirements: try requirements(), quantity: quantity,
-            window: try window(), home: home, reach: reach(), limit: try UnitPrice(333_333 * random.number(30...120)),
+            requirements: try requirements(), quantity: quantity, window: window, home: home, reach: reach(),
+            limit: try UnitPrice(333_333 * random.number(30...120)),
             policy: policy, singleProvider: random.chance(15), use: random.pick(DemandUse.allCases),
-            lane: random.chance(40) && !policy.immediate ? .batch : .now, funding: funding(),
-            acceptsRelated: random.chance(30))
-        return random.chance(20) ? try inScu(terms) : terms
+            lane: lane,
+            funding: funding(), acceptsRelated: random.chance(30),
+            chosenHours: lane == .now && random.chance(25)
+                ? hours(within: window) : nil)
+        return terms.chosenHours == nil && random.chance(25) ? try inScu(terms) : terms
     }
 
     /// The same in SCU: a part of a chip to many, at a limit for what one asks for to what eight do.
@@ -33,6 +37,12 @@ extension MarketGenerator {
             scu: ScuMeasure(
                 precision: random.pick([.fp16, .fp16, .fp32, .int8]),
                 tolerance: BasisPoints(random.pick([0, 500, 500, 2_500]))))
+    }
+
+    /// In one piece or in several.
+    private mutating func hours(within window: Window) throws -> ChosenHours {
+        let count = random.number(1...window.hours)
+        return try ChosenHours(count, leastPiece: random.chance(50) ? random.number(1...count) : count)
     }
 
     /// Often one that another demand has, as batches ask for.

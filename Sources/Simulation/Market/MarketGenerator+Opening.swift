@@ -9,6 +9,7 @@ extension MarketGenerator {
         commands += try openingZones().map { .defineZone($0) }
         commands += [.publishNetwork(try links(openingPlaces)), .publishConversion(try chipTable())]
         commands += try (0..<4).map { .defineInstanceType(try instanceType(position: $0)) }
+        commands.append(.setQuotePolicy(try QuotePolicy(minutesMost: 60, openMost: 5, classShare: .whole)))
         let first = SimulatedActors.operators[0]
         return commands.map { GeneratedCommand(actor: first, command: $0) } + (try openingParties())
             + (try openingProgrammes())

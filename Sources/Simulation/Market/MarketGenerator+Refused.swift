@@ -44,6 +44,8 @@ extension MarketGenerator {
             (.resume(.market, note: try commitment()), someProvider), (.setSafetyPolicy(.standard), someBuyer),
             (.attest(try verification(of: .provider(PartyID(1)))), someProvider),
             (.failVerification(.provider(PartyID(1)), evidence: try commitment()), someBuyer),
+            (.setQuotePolicy(.standard), someBuyer), (.quoteDemand(try demandTerms()), someProvider),
+            (.takeQuote(DemandID(1), try demandTerms()), someManager),
         ]
         let (command, actor) = random.pick(commands)
         return refused(command, by: actor)
@@ -81,6 +83,7 @@ extension MarketGenerator {
             (.setSafetyPolicy(try collar(of: InstanceTypeID(missing))), someOperator),
             (.attest(try verification(of: .offer(OfferID(missing)))), someOperator),
             (.failVerification(.provider(PartyID(missing)), evidence: try commitment()), someOperator),
+            (.takeQuote(DemandID(missing), try demandTerms()), someBuyer),
         ]
         let (command, actor) = random.pick(commands)
         return refused(command, by: actor)

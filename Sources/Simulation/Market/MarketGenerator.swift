@@ -40,6 +40,7 @@ public struct MarketGenerator: Sendable {
         if random.chance(sizes.invalidPercent) { return sound { try $0.refusedCommand() } }
         if random.chance(30), let close = closeBatch() { return close }
         if !view.halts.isEmpty, random.chance(12), let resume = sound({ try $0.resume() }) { return resume }
+        if !view.quotes.isEmpty, random.chance(25), let take = takeQuote() { return take }
         let kind = mix.draw(&random)
         return sound { generator in
             if let command = try generator.command(kind) { return command }
@@ -100,6 +101,9 @@ extension MarketGenerator {
         case .setSafetyPolicy: try setSafetyPolicy()
         case .attest: try attest()
         case .failVerification: try failVerification()
+        case .setQuotePolicy: try setQuotePolicy()
+        case .quoteDemand: try quoteDemand()
+        case .takeQuote: takeQuote()
         }
     }
 }

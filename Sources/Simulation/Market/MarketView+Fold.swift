@@ -49,10 +49,17 @@ extension MarketView {
         case .verificationFailed(let subject, _, _), .verificationLapsed(let subject):
             if !failedVerifications.contains(subject) { failedVerifications.append(subject) }
         case .resumed(let halt): halts.removeAll { $0.scope == halt.scope }
+        case .demandQuoted(let quote):
+            quotes.append(quote)
+            demandOwners[quote.id] = quote.demand.buyer
+        case .quoteTaken(let demand, _):
+            quotes.removeAll { $0.id == demand.id }
+            demandTerms[demand.id] = demand.terms
         case .demandRested(let id, _): demands.insert(id)
         case .demandClosed(let id, _):
             demands.remove(id)
             demandTerms[id] = nil
+            quotes.removeAll { $0.id == id }
         case .filled(let fill): begin(fill)
         case .delivered(let delivery): deliver(delivery)
         case .earningMatured(let id, _): if leases[id]?.mode != nil { claimable.insert(id) }
@@ -60,7 +67,7 @@ extension MarketView {
         case .clockAdvanced(let instant): time = max(time, instant)
         case .networkPublished, .partyApproved, .ownershipRecorded, .relationRecorded, .accountOpened, .poolAuthorised,
             .voucherEvaluated, .lotExpired, .holdSet, .fillEvaluated, .leaseEnded, .referencesPublished,
-            .batchPolicySet, .batchRoundHeld, .safetyPolicySet:
+            .batchPolicySet, .batchRoundHeld, .safetyPolicySet, .quotePolicySet:
             break
         }
     }

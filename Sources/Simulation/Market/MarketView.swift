@@ -41,6 +41,7 @@ struct MarketView: Sendable {
     var halts: [Halt] = []
     /// What failed or lapsed, and was not verified since.
     var failedVerifications: [VerificationSubject] = []
+    var quotes: [Quote] = []
     // Delivery.
     var leases: [LeaseID: ObservedLease] = [:]
     var running = Roster<LeaseID>()

@@ -31,15 +31,12 @@ extension Exchange {
         guard zone.level <= .hub else { throw .batchPolicyInvalid }
     }
 
-    /// Calls a batch for each window in a round's zone, those first that have waited longest for one, then by place.
+    /// Calls a batch for each span of windows in a round's zone that overlap, by time.
     mutating func holdRound(_ number: Int) {
         let round = batches.policy.rounds[number]
-        let scopes = market.batchWindows(in: round.zone).filter { $0.start >= draft.stamp.nextHour }
-            .map { BatchScope(zone: round.zone, window: $0, lot: round.lot) }
-        let ordered = scopes.enumerated().sorted {
-            (batches.lastCall(of: $0.element), $0.offset) < (batches.lastCall(of: $1.element), $1.offset)
+        for window in market.batchWindows(in: round.zone, from: draft.stamp.nextHour) {
+            _ = call(BatchScope(zone: round.zone, window: window, lot: round.lot))
         }
-        for scope in ordered { _ = call(scope.element) }
         emit(.batchRoundHeld(round: Int64(number), next: round.next(after: draft.stamp)))
     }
 
@@ -61,7 +58,7 @@ extension Exchange {
         var reserve = OwnMoneyReserve()
         let members = market.batchMembers(of: scope).filter { staysOpen($0.demand, until: until) }
             .map { secure($0, &reserve) }
-        let batch = Batch(
+        let batch = market.batch(
             BatchID(batches.count + 1), scope, until: until, members: members, passed: reserve.passed)
         guard let batch else { return nil }
         let joined = Set(batch.demands.map(\.demand))

@@ -69,7 +69,7 @@ extension Exchange {
             for fill in mine {
                 let candidate = try market.allotment(
                     fill.quantity, of: batch.offers[Int(fill.offer)].offer, for: demand,
-                    shadowPrice: check.shadowPrices[Int(fill.offer)])
+                    shadowSum: check.shadowSum(of: fill))
                 guard walk.add(fundingCandidate(candidate, of: entry)) else { throw .fundsInsufficient }
                 candidates.append(candidate)
             }

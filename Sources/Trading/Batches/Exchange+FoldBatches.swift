@@ -12,7 +12,7 @@ extension Exchange {
     }
 
     mutating func called(_ batch: Batch) {
-        batches.add(batch, sequence: draft.sequence, at: draft.stamp)
+        batches.add(batch)
         market.freeze(batch)
         due.insert(Due(at: batch.until, kind: .batchEnd, number: batch.id.number))
     }

@@ -9,10 +9,12 @@ extension Exchange {
     /// matched at once. A quantity of what is filled already ends it.
     ///
     /// Errors: `seatForbidden`, `notAdmitted`, `unknownDemand`, `foreignObject`, `alreadyClosed`, `frozen` (a member of an
-    /// open batch), `fillPolicyContradictory`, `minimumFillTooLarge`, `expiryPast`, `quantityBelowFilled`, `nothingChanged`,
+    /// open batch), `quoted`, `fillPolicyContradictory`, `minimumFillTooLarge`, `expiryPast`, `quantityBelowFilled`,
+    /// `nothingChanged`,
     /// `priceOutsideCollar` (of a new limit), `overflow`, `fundsInsufficient` (for what the holds are more than before).
     mutating func amendDemand(_ id: DemandID, _ change: DemandAmendment) throws(Reason) {
         let entry = try ownOpenDemand(id)
+        guard !quotes.isOpen(id) else { throw .quoted }
         let terms = try entry.terms.amended(by: change)
         try checkTimeLimit(terms.policy)
         guard terms.mostGrains >= entry.filledGrains else { throw .quantityBelowFilled }

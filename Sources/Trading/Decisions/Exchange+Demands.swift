@@ -23,11 +23,11 @@ extension Exchange {
         settle(deciding: demand.id)
     }
 
-    /// Cancels what is open of a demand. Errors: `seatForbidden`, `notAdmitted`, `unknownDemand`, `foreignObject`,
-    /// `alreadyClosed`, `frozen` (a member of an open batch).
+    /// Cancels what is open of a demand, or a quote. Errors: `seatForbidden`, `notAdmitted`, `unknownDemand`,
+    /// `foreignObject`, `alreadyClosed`, `frozen` (a member of an open batch).
     mutating func cancelDemand(_ id: DemandID) throws(Reason) {
         _ = try ownOpenDemand(id)
-        close(demand: id, .cancelledByOwner)
+        if quotes.isOpen(id) { endQuote(id, .cancelledByOwner) } else { close(demand: id, .cancelledByOwner) }
     }
 
     /// A demand that the buyer who acts may change. Errors: `seatForbidden`, `notAdmitted`, `unknownDemand`,
@@ -54,7 +54,7 @@ extension Exchange {
         guard terms.lane == .now || !terms.policy.immediate else { throw .laneUnsupported }
         guard terms.lane == .now || terms.scu == nil else { throw .scuNotInBatches }
         try checkNames(terms)
-        guard terms.window.start >= now.nextHour else { throw .windowPast }
+        guard terms.latestStart >= now.nextHour else { throw .windowPast }
         try checkTimeLimit(terms.policy)
         try checkCollar(terms)
     }
@@ -97,9 +97,11 @@ extension Exchange {
         settle(queue)
     }
 
-    /// Decides the demands of a queue until the book is settled.
+    /// Decides the demands of a queue until the book is settled. Where a clock has jumped beyond the last hour that one
+    /// could start with, it gets nothing more: what falls due ends it next.
     mutating func settle(_ queue: consuming RematchQueue) {
         while let demand = queue.next(in: market) {
+            guard orders.demand(demand)!.terms.latestStart >= draft.stamp.nextHour else { continue }
             let decision = match(demand)
             queue.append(decision, in: market)
         }
@@ -122,25 +124,26 @@ extension Exchange {
 
     /// Makes one planned fill: the event, its evaluations, the money, the hold for the rest.
     mutating func make(_ planned: PlannedFill, _ funded: PlannedFunding, of id: DemandID) {
-        let entry = orders.demand(id)!
-        let fill = fill(planned, funded, of: entry)
-        emit(.filled(fill))
-        for evaluation in funded.split.evaluations {
-            emit(
-                .fillEvaluated(
-                    FillEvaluation(
-                        fill: fill.id, programme: evaluation.programme, version: evaluation.version,
-                        contractBase: evaluation.base, contractAmount: evaluation.amount, trace: evaluation.trace)))
-        }
-        emit(.holdSet(funded.residual))
-        post(.fill(fill, holding: entry.hold, residual: funded.residual, lots: { lotTerms($0) }))
+        let fill = fill(nextFill, planned, funded, of: orders.demand(id)!)
+        make(fill, funded.evaluations(of: fill.id), leaving: funded.residual)
     }
 
-    private func fill(_ planned: PlannedFill, _ funded: PlannedFunding, of entry: DemandEntry) -> Fill {
+    mutating func make(_ fill: Fill, _ evaluations: [FillEvaluation], leaving residual: DemandHold) {
+        let held = orders.demand(fill.demand)!.hold
+        emit(.filled(fill))
+        for evaluation in evaluations { emit(.fillEvaluated(evaluation)) }
+        emit(.holdSet(residual))
+        post(.fill(fill, holding: held, residual: residual, lots: { lotTerms($0) }))
+    }
+
+    /// The number that the next fill is given.
+    var nextFill: FillID { FillID(orders.fillCount + 1) }
+
+    func fill(_ id: FillID, _ planned: PlannedFill, _ funded: PlannedFunding, of entry: DemandEntry) -> Fill {
         let offer = orders.offer(planned.offer)!.offer
         return Fill(
-            id: FillID(orders.fillCount + 1), demand: entry.id, offer: planned.offer, buyer: entry.demand.buyer,
-            provider: offer.provider, quantity: planned.quantity, window: entry.terms.window,
+            id: id, demand: entry.id, offer: planned.offer, buyer: entry.demand.buyer,
+            provider: offer.provider, quantity: planned.quantity, window: planned.window,
             askSum: planned.askSum, priceSum: planned.priceSum, chargeTariff: planned.chargeTariff,
             home: entry.terms.home, zone: offer.terms.zone, capacity: funded.amounts.capacity,
             transfer: funded.amounts.transfer, shares: funded.split.shares, fee: catalogue.policy.fee,
@@ -151,11 +154,12 @@ extension Exchange {
         let offer = orders.offer(candidate.offer)!.offer
         return FundingCandidate(
             offer: offer, provider: parties.entry(offer.provider)!, type: catalogue.type(offer.terms.instanceType)!,
-            quantity: candidate.quantity, milliScu: candidate.milliScu, priceSum: candidate.priceSum,
+            quantity: candidate.quantity, milliScu: candidate.milliScu, window: candidate.window,
+            priceSum: candidate.priceSum,
             chargeTariff: candidate.chargeTariff,
             // It bounds public money alone, and looks through all the provider's offers of the type and zone.
             lowestOpenSum: lots.hasLots(entry.demand.buyer)
-                ? orders.lowestOpenSum(offer, over: entry.terms.window) : nil,
+                ? orders.lowestOpenSum(offer, over: candidate.window) : nil,
             reference: references.finding(of: offer.referenceClass, version: entry.versions.reference)?.price,
             related: candidate.isRelated)
     }

@@ -7,11 +7,11 @@ import Records
 extension Exchange {
     /// Lets the first thing in the queue happen; `fallDue` has seen to it that it is due and not void.
     mutating func fallDueOnce() {
-        guard let first = due.first else { return }
-        due.removeFirst()
+        guard let first = takeFirstDue() else { return }
         switch first.kind {
         case .batchEnd:
             release(certain { () throws(Reason) in try batches.batch(BatchID(first.number)) }, .batchOverdue)
+        case .quoteEnd: endQuote(DemandID(first.number), .quoteExpired)
         case .lotExpiry: expire(lot: LotID(first.number))
         case .capPeriodEnd: coverWithOwnMoney(DemandID(first.number), else: .capReached)
         case .demandExpiry: close(demand: DemandID(first.number), .demandExpired)
@@ -23,6 +23,7 @@ extension Exchange {
         case .maturity: mature(LeaseID(first.number), at: first.at)
         case .references: publishReferences()
         case .batchRound: holdRound(Int(first.number))
+        case .hourBegun: break
         }
     }
 
@@ -35,6 +36,7 @@ extension Exchange {
     private func isVoid(_ due: Due) -> Bool {
         switch due.kind {
         case .batchEnd: return !batches.open.contains { $0.id.number == due.number }
+        case .quoteEnd: return !quotes.isOpen(DemandID(due.number))
         case .lotExpiry:
             guard let lot = lots[LotID(due.number)] else { return true }
             return lot.usableUntil > due.at || (lot.free + lot.held).allSatisfy { $0 == .zero }
@@ -57,6 +59,7 @@ extension Exchange {
         case .references: return references.dueAt != due.at
         case .batchRound:
             return due.number >= batches.nextRounds.count || batches.nextRounds[Int(due.number)] != due.at
+        case .hourBegun: return hourDue != due.at
         }
     }
 

@@ -1,5 +1,6 @@
 import Domain
 import Matching
+import Programmes
 import Records
 
 extension Exchange {
@@ -64,6 +65,7 @@ extension Exchange {
     ///
     /// - Complexity: O(these offers × demand classes that accept the type).
     mutating func settleBesides(_ changed: [OfferID]) {
+        guard !lots.isEmpty else { return }
         let met = Set(orders.openOffers(alike: changed).flatMap { market.restingDemands(meeting: $0) })
         guard !met.isEmpty else { return }
         settle(RematchQueue(deciding: inOrderOfPlace(Array(met))))

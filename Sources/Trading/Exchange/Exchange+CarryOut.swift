@@ -43,7 +43,11 @@ extension Exchange {
         case .setSafetyPolicy(let policy): try setSafetyPolicy(policy)
         case .attest(let verification): try attest(verification)
         case .failVerification(let subject, let evidence): try failVerification(of: subject, evidence)
+        case .setQuotePolicy(let policy): try setQuotePolicy(policy)
+        case .quoteDemand(let terms): try quoteDemand(terms)
+        case .takeQuote(let quote, let terms): try takeQuote(quote, terms)
         }
+        settleHours()
         settleFunds()
     }
 

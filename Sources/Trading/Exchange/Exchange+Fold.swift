@@ -85,6 +85,9 @@ extension Exchange {
         case .verified(let verification, _): verified(verification)
         case .verificationFailed(let subject, _, let person): set(.failed(by: person), of: subject)
         case .verificationLapsed(let subject): set(.lapsed, of: subject)
+        case .quotePolicySet(let version, let policy): quotes.set(policy, version: version)
+        case .demandQuoted(let quote): quoted(quote)
+        case .quoteTaken(let demand, let open): taken(demand, open: open)
         }
     }
 

@@ -22,7 +22,7 @@ extension Exchange {
     private mutating func queueCapPeriodEnd(of entry: DemandEntry, _ end: Stamp?) {
         guard end != entry.capPeriodEnd else { return }
         orders.update(entry.id) { $0.capPeriodEnd = end }
-        guard let end, end < Stamp(hour: entry.terms.window.start) else { return }
+        guard let end, end < Stamp(hour: entry.terms.latestStart) else { return }
         due.insert(Due(at: end, kind: .capPeriodEnd, number: entry.id.number))
     }
 

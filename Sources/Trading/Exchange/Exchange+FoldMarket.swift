@@ -20,8 +20,12 @@ extension Exchange {
         let subsidyClass = subsidyClass(of: demand)
         admitSubsidies()
         orders.add(demand, versions, subsidyClass: subsidyClass)
+        admitToMarket(demand)
+    }
+
+    mutating func admitToMarket(_ demand: Demand) {
         market.admit(marketDemand(orders.demand(demand.id)!))
-        due.insert(Due(at: Stamp(hour: demand.terms.window.start), kind: .windowStart, number: demand.id.number))
+        due.insert(Due(at: Stamp(hour: demand.terms.latestStart), kind: .windowStart, number: demand.id.number))
         queueExpiry(of: demand)
     }
 
@@ -39,7 +43,7 @@ extension Exchange {
         orders.countFill()
         let stamp = draft.stamp
         orders.update(fill.demand) { entry in
-            entry.grains -= fill.grains
+            entry.openHours -= fill.grainHours
             entry.fills += 1
             _ = try? entry.totals.add(FillMeasure(fill))
             entry.hold = entry.hold.covering(fill).less(fill)
@@ -51,7 +55,10 @@ extension Exchange {
             lots.capture(LotPart(lot: part.lot, amounts: part.amounts), demand: fill.demand)
         }
         countCaps(of: fill, at: stamp)
-        market.take(fill.quantity, of: fill.offer, for: fill.demand)
+        // What a quote promised is taken already, and its demand comes to the market with the rest.
+        if !quotes.isOpen(fill.demand) {
+            market.take(fill.quantity, of: fill.offer, over: fill.window, for: fill.demand)
+        }
         leases.add(
             fill, certain { () throws(AccountingFault) in try LeaseAccount(fill, lots: { lotTerms($0) }) }, at: stamp)
         queueReport(of: fill.lease)
@@ -72,11 +79,13 @@ extension Exchange {
     mutating func rested(_ id: DemandID) {
         market.rest(id)
         orders.rest(id, at: draft.stamp)
+        if orders.watchingHours.contains(id) { queueHour() }
     }
 
     mutating func closed(_ id: DemandID, _ reason: Reason?) {
-        market.remove(id)
+        if quotes.isOpen(id) { ended(quote: id) } else { market.remove(id) }
         orders.close(id, reason, at: draft.stamp)
+        if orders.watchingHours.isEmpty { hourDue = nil }
     }
 
     mutating func issued(_ lot: Lot) {

@@ -9,6 +9,13 @@ public struct OwedReport: Hashable, Sendable {
     public let quantity: Quantity
     public let fromSecond: Int64
     public let untilSecond: Int64
+
+    /// The report that says that all of it was used.
+    public var allUsed: UsageReport {
+        UsageReport(
+            lease: id, fromSecond: fromSecond, untilSecond: untilSecond,
+            used: quantity.milli * (untilSecond - fromSecond), idle: 0)
+    }
 }
 
 extension Exchange {
@@ -28,6 +35,28 @@ extension Exchange {
     public func exclusions(ofEnded id: DemandID) -> ExclusionCounts? {
         guard let entry = orders.demand(id), !entry.isOpen, entry.closed != nil else { return nil }
         return market.exclusions(of: market.trial(of: marketDemand(entry)))
+    }
+
+    /// The tariff that ranked a fill and that nobody paid, per unit-hour.
+    public func policyTariff(of fill: Fill) -> UnitPrice {
+        market.policyTariff(from: fill.home, to: fill.zone, network: fill.versions.network)
+    }
+
+    /// A demand as the matcher took it when it was accepted, with all of it open; nil where there is none.
+    public func marketDemand(_ id: DemandID) -> MarketDemand? {
+        orders.demand(id).map { entry in
+            let now = marketDemand(entry)
+            return MarketDemand(
+                demand: now.demand, buyer: now.buyer, subsidyClass: now.subsidyClass, network: now.network)
+        }
+    }
+
+    /// The pairs of parties that are not free of each other, as they stand.
+    public var pairsBlocked: PairTable { pairs }
+
+    /// When a demand at rest may be filled whole; nil where it is none, or too few were filled lately.
+    public func fillTimeBand(of id: DemandID) -> FillTimeBand? {
+        orders.demand(id).flatMap { fillTimeBand(of: $0) }
     }
 
     /// How many demands there have been.

@@ -33,7 +33,7 @@ extension Exchange {
         let record = entry.record
         draft = RecordDraft(
             sequence: record.header.sequence, stamp: record.header.stamp, actor: record.header.actor)
-        if record.header.kind == .tick { due.removeFirst() }
+        if record.header.kind == .tick { takeFirstDue() }
         for event in record.events { fold(event) }
         do throws(AccountingFault) {
             try ledger.fold(record.events, record.transfers)

@@ -39,7 +39,10 @@ public struct Exchange: ~Copyable {
     var halts = HaltRegister()
     var safety = SafetyRegister()
     var verifications = VerificationRegister()
+    var quotes = QuoteRegister()
     var due = DueQueue()
+    /// When an hour begins that demands at rest watch; nil where none does.
+    var hourDue: Stamp?
 
     /// The record being decided.
     var draft = RecordDraft()
@@ -94,6 +97,7 @@ public struct Exchange: ~Copyable {
 
     private mutating func decide(_ submission: Submission, at stamp: Stamp) -> JournalEntry {
         draft = RecordDraft(sequence: sequence + 1, stamp: stamp, actor: submission.actor)
+        market.begin(at: stamp.nextHour)
         var outcome = Outcome.accepted
         do throws(Reason) {
             try carryOut(submission.command)
@@ -124,6 +128,7 @@ public struct Exchange: ~Copyable {
         lastStamp = header.stamp
         safety.count(header)
         frontier.append(leaf)
+        market.begin(at: now.nextHour)
         dropVoidDues()
     }
 }

@@ -14,7 +14,9 @@ extension Exchange {
             .filter { waits || !halts.covers($0.lot.programme) }
         let types = paying.isEmpty ? [] : normalisers(for: entry)
         return ProgrammeCandidate.grouped(paying) { programme, version, lots in
-            guard let rules = programmes.entry(programme)?.version(version)?.definition else { return nil }
+            guard let rules = programmes.entry(programme)?.version(version)?.definition,
+                rules.countsAlike(terms.term, terms.lastTerm, filledAt: stamp)
+            else { return nil }
             let caps = caps.remainingAtFill(
                 rules, programme: programme, applicant: applicant, demand: demand, window: terms.window, at: stamp)
             return ProgrammeCandidate(

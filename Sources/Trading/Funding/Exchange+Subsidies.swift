@@ -22,7 +22,7 @@ extension Exchange {
         return SubsidyKey(
             rules: rules, size: buyer.size, attributes: profile.attributes, region: profile.region,
             sector: profile.sector, founded: profile.founded, legalPerson: buyer.applicant.legalPerson, use: terms.use,
-            days: applicantDays(terms.window))
+            days: applicantDays(terms.term))
     }
 
     private func applicantDays(_ window: Window) -> Int64 { (window.hours + 23) / 24 }

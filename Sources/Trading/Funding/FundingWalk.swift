@@ -9,6 +9,14 @@ struct PlannedFunding {
     let split: FillSplit
     /// What the demand holds after it.
     let residual: DemandHold
+
+    func evaluations(of fill: FillID) -> [FillEvaluation] {
+        split.evaluations.map {
+            FillEvaluation(
+                fill: fill, programme: $0.programme, version: $0.version, contractBase: $0.base,
+                contractAmount: $0.amount, trace: $0.trace)
+        }
+    }
 }
 
 /// What a fill would be, as far as its funding depends on it.
@@ -19,6 +27,7 @@ struct FundingCandidate {
     let quantity: Quantity
     /// Milli-SCU a unit; nil for a demand in units.
     let milliScu: Int64?
+    let window: Window
     let priceSum: Int64
     let chargeTariff: UnitPrice
     let lowestOpenSum: Int64?
@@ -45,8 +54,8 @@ struct FundingWalk {
     private var contracts: [ContractEntry]
     private var totals: DemandRunningTotals
     private var fills: Int64
-    /// In grains.
-    private var open: Int64
+    /// Grain-hours.
+    private var openHours: Int64
     /// What the demand holds, and what else of the buyer's own money is free.
     private var hold: DemandHold
     private(set) var free: Money
@@ -68,7 +77,7 @@ struct FundingWalk {
         contracts = demand.contracts
         totals = demand.totals
         fills = demand.fills
-        open = demand.grains
+        openHours = demand.openHours
         hold = demand.hold
     }
 
@@ -110,10 +119,10 @@ struct FundingWalk {
         guard !waits else { return false }
         let measure = FillMeasure(
             priceSum: candidate.priceSum, chargeTariff: candidate.chargeTariff, quantity: candidate.quantity,
-            hours: demand.terms.window.hours)
+            hours: candidate.window.hours)
         guard let amounts = try? totals.add(measure) else { return false }
         let split = split(candidate, amounts)
-        open -= candidate.quantity.milli * (candidate.milliScu ?? 1)
+        openHours -= candidate.quantity.milli * (candidate.milliScu ?? 1) * candidate.window.hours
         fills += 1
         captured(split, by: candidate.provider.id)
         let spent = split.own + amounts.transfer
@@ -132,9 +141,9 @@ struct FundingWalk {
         let facts = ContractFacts(
             kind: terms.kind, origin: terms.origin, service: terms.service, use: demand.terms.use,
             provider: candidate.provider.registration.creditCode, signedAt: contract?.signedAt ?? stamp,
-            term: demand.terms.window, vat: candidate.offer.terms.vat, related: candidate.related)
+            term: demand.terms.term, vat: candidate.offer.terms.vat, related: candidate.related)
         let fill = FillTerms(
-            window: demand.terms.window, ask: candidate.offer.terms.price, priceSum: candidate.priceSum,
+            window: candidate.window, ask: candidate.offer.terms.price, priceSum: candidate.priceSum,
             lowestOpenSum: candidate.lowestOpenSum, reference: candidate.reference, type: terms,
             vat: candidate.offer.terms.vat, capacity: amounts.capacity)
         let request = FillRequest(
@@ -165,8 +174,8 @@ struct FundingWalk {
 
     private func request() -> HoldRequest {
         HoldRequest(
-            demand: demand.id, limit: demand.terms.limit, grains: demand.terms.mostLeft(open),
-            isScu: demand.terms.scu != nil, window: demand.terms.window, priceRule: priceRule,
+            demand: demand.id, limit: demand.terms.limit, grains: demand.terms.mostLeft(openHours),
+            isScu: demand.terms.scu != nil, window: demand.terms.window, hours: 1, priceRule: priceRule,
             dearestTariff: dearestTariff, reference: leastReference,
             charged: totals.capacity.exact + totals.transfer.exact,
             posted: totals.capacity.posted + totals.transfer.posted, fills: fills, contracts: contracts.map(\.state))

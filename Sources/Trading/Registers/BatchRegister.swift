@@ -10,8 +10,6 @@ struct BatchRegister {
     private(set) var open: [Batch] = []
     /// By round of the policy.
     private(set) var nextRounds: [Stamp] = []
-    /// The record that last called each scope whose window has not begun.
-    private(set) var lastCalls: [BatchScope: Int64] = [:]
     private var frozenDemands: Set<DemandID> = []
     /// In how many open batches each offer is.
     private var frozenOffers: [OfferID: Int] = [:]
@@ -19,14 +17,12 @@ struct BatchRegister {
     init() {}
 
     init(
-        policy: BatchPolicy, policyVersion: Int64, count: Int64, open: [Batch], nextRounds: [Stamp],
-        lastCalls: [BatchScope: Int64]
+        policy: BatchPolicy, policyVersion: Int64, count: Int64, open: [Batch], nextRounds: [Stamp]
     ) {
         self.policy = policy
         self.policyVersion = policyVersion
         self.count = count
         self.nextRounds = nextRounds
-        self.lastCalls = lastCalls
         for batch in open { freeze(batch) }
     }
 
@@ -40,9 +36,6 @@ struct BatchRegister {
     func isFrozen(_ demand: DemandID) -> Bool { frozenDemands.contains(demand) }
     func isFrozen(_ offer: OfferID) -> Bool { frozenOffers[offer] != nil }
 
-    /// The record that last called a scope; 0 where there was none.
-    func lastCall(of scope: BatchScope) -> Int64 { lastCalls[scope] ?? 0 }
-
     mutating func set(_ policy: BatchPolicy, version: Int64, after stamp: Stamp) {
         (self.policy, policyVersion) = (policy, version)
         nextRounds = policy.rounds.map { $0.next(after: stamp) }
@@ -50,10 +43,8 @@ struct BatchRegister {
 
     mutating func held(round: Int, next: Stamp) { nextRounds[round] = next }
 
-    mutating func add(_ batch: Batch, sequence: Int64, at stamp: Stamp) {
+    mutating func add(_ batch: Batch) {
         count += 1
-        lastCalls = lastCalls.filter { Stamp(hour: $0.key.window.start) > stamp }
-        lastCalls[batch.scope] = sequence
         freeze(batch)
     }
 

@@ -4,6 +4,8 @@ import Domain
 enum DueKind: UInt8 {
     /// Before anything that could end a member at the same instant.
     case batchEnd
+    /// Before anything that could change what a quote holds.
+    case quoteEnd
     case lotExpiry
     case capPeriodEnd
     case demandExpiry
@@ -15,6 +17,7 @@ enum DueKind: UInt8 {
     case maturity
     case references
     case batchRound
+    case hourBegun
 }
 
 /// A due instant, ordered by instant, kind and identifier.

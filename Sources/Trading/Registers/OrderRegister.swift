@@ -16,8 +16,9 @@ struct DemandEntry {
     var demand: Demand
     var versions: PinnedVersions
     var subsidyClass: Int32
-    /// What is open of the quantity, in grains; in SCU less than nothing where fills came to more.
-    var grains: Int64
+    /// What is open of the quantity, in grain-hours; in SCU less than nothing where fills came to more. Between decisions it
+    /// is of whole units: each gets all its hours or none.
+    var openHours: Int64
     var hold: DemandHold
     /// When what it holds of caps moves to the next period; nil where it holds of none that ends.
     var capPeriodEnd: Stamp?
@@ -39,22 +40,24 @@ struct DemandEntry {
         self.demand = demand
         self.versions = versions
         self.subsidyClass = subsidyClass
-        grains = demand.terms.grains(of: demand.terms.quantity)
+        openHours = demand.terms.grains(of: demand.terms.quantity) * demand.terms.hours
         hold = .none(demand.id)
     }
 
     var id: DemandID { demand.id }
     var terms: DemandTerms { demand.terms }
+    /// The same in grains: of units that have not all their hours.
+    var grains: Int64 { Int64(Rounding.up.quotient(Int128(openHours), Int128(terms.hours))) }
     /// What is open of the quantity; in SCU rounded up.
     var open: Quantity { terms.quantity(ofGrains: grains, .up) }
     /// What would be open of the quantity after a walk.
     func open(after decision: Decision) -> Quantity { terms.quantity(ofGrains: grains - decision.grains, .up) }
+    var isComplete: Bool { terms.mostLeft(openHours) == 0 }
     var filledGrains: Int64 { terms.grains(of: terms.quantity) - grains }
     /// What the open part may cost at the limit, rounded up: own money held is less only where public money is sure.
     var limitLeft: Money {
         let exact = ExactAmount(
-            Int128(terms.limit.microYuan), grains: terms.mostLeft(grains), isScu: terms.scu != nil,
-            hours: terms.window.hours, .up)
+            Int128(terms.limit.microYuan), grains: terms.mostLeft(openHours), isScu: terms.scu != nil, hours: 1, .up)
         return Money(fen: Int64(clamping: Rounding.up.quotient(exact.value, ExactAmount.perFen)))
     }
 
@@ -62,7 +65,7 @@ struct DemandEntry {
     func amended(_ demand: Demand, _ versions: PinnedVersions) -> DemandEntry {
         var entry = self
         (entry.demand, entry.versions) = (demand, versions)
-        entry.grains = demand.terms.grains(of: demand.terms.quantity) - filledGrains
+        entry.openHours = (demand.terms.grains(of: demand.terms.quantity) - filledGrains) * demand.terms.hours
         return entry
     }
 
@@ -85,6 +88,8 @@ struct OrderRegister {
     private(set) var demands: [DemandEntry] = []
     private(set) var fillCount: Int64 = 0
     private var restingByBuyer: [PartyID: [DemandID]] = [:]
+    /// The demands at rest that hours passing may make tradable: of chosen hours in pieces, all-or-none or with a minimum.
+    private(set) var watchingHours: Set<DemandID> = []
     /// Open offers of each group, in order of number.
     private var groups: [OfferGroup: [OfferID]] = [:]
     private var openByProvider: [PartyID: Set<OfferID>] = [:]
@@ -103,6 +108,7 @@ struct OrderRegister {
         self.fillCount = fillCount
         for entry in demands.filter(\.rests).sorted(by: { $0.demand.place < $1.demand.place }) {
             restingByBuyer[entry.demand.buyer, default: []].append(entry.id)
+            if entry.terms.watchesHours { watchingHours.insert(entry.id) }
         }
     }
 
@@ -172,6 +178,9 @@ struct OrderRegister {
         demands[index].subsidyClass = subsidyClass
     }
 
+    /// A quote that was taken is a demand at its new place.
+    mutating func take(_ demand: Demand) { demands[Int(demand.id.number) - 1].demand = demand }
+
     mutating func update(_ id: DemandID, _ change: (inout DemandEntry) -> Void) {
         change(&demands[Int(id.number) - 1])
     }
@@ -184,6 +193,7 @@ struct OrderRegister {
         guard !demands[index].rests else { return }
         demands[index].rests = true
         demands[index].restedAt = stamp
+        if demands[index].terms.watchesHours { watchingHours.insert(id) }
         restingByBuyer[demands[index].demand.buyer, default: []].append(id)
     }
 
@@ -191,6 +201,7 @@ struct OrderRegister {
         let index = Int(id.number) - 1
         if demands[index].rests { restingByBuyer[demands[index].demand.buyer]?.removeAll { $0 == id } }
         demands[index].rests = false
+        watchingHours.remove(id)
         demands[index].isOpen = false
         demands[index].closed = reason
         demands[index].closedAt = stamp
@@ -224,6 +235,13 @@ struct OrderRegister {
         init(_ offer: Offer) {
             self.init(provider: offer.provider, type: offer.terms.instanceType, zone: offer.terms.zone)
         }
+    }
+}
+
+extension DemandTerms {
+    /// Whether hours passing may make it tradable while it rests.
+    fileprivate var watchesHours: Bool {
+        chosenHours.map { policy.allOrNone || policy.minimum > .zero || $0.isInPieces } ?? false
     }
 }
 

@@ -43,7 +43,7 @@ extension CommandKind {
     /// What adds to the market or changes it for more: cancelling, delivery and money are never held up.
     var isOrder: Bool {
         switch self {
-        case .listOffer, .amendOffer, .submitDemand, .amendDemand: true
+        case .listOffer, .amendOffer, .submitDemand, .amendDemand, .quoteDemand: true
         default: false
         }
     }

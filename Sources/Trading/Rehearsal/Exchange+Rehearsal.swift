@@ -30,7 +30,7 @@ extension Exchange {
     ///
     /// A remedy is a demand in its place: with what it holds, for what is open, at a new place.
     public func explanation(of id: DemandID) -> DemandExplanation? {
-        guard let entry = orders.demand(id), entry.isOpen else { return nil }
+        guard let entry = orders.demand(id), entry.isOpen, !quotes.isOpen(id) else { return nil }
         let stands = RehearsedDemand(
             entry: entry, trial: market.trial(of: marketDemand(entry)), funding: fundingWalk(entry), refusal: nil)
         let minimum = entry.filledGrains == 0 ? entry.terms.policy.minimum : .zero
@@ -63,7 +63,7 @@ extension Exchange {
     ///
     /// - Parameter old: a demand whose place it takes, with what it holds.
     /// Errors: those of `submitDemand` but seat and `fundsInsufficient`.
-    private func rehearse(
+    func rehearse(
         _ terms: DemandTerms, for buyer: PartyID, inPlaceOf old: DemandEntry?
     ) throws(Reason) -> RehearsedDemand {
         try check(terms)

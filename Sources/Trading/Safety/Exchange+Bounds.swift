@@ -51,7 +51,7 @@ extension Exchange {
     public func priceBand(for command: Command) -> PriceBand? {
         switch command {
         case .listOffer(let terms): priceBand(of: terms)
-        case .submitDemand(let terms): priceBand(of: terms)
+        case .submitDemand(let terms), .quoteDemand(let terms): priceBand(of: terms)
         case .amendOffer(let id, _): orders.offer(id).flatMap { priceBand(of: $0.offer.terms) }
         case .amendDemand(let id, _): orders.demand(id).flatMap { priceBand(of: $0.terms) }
         default: nil

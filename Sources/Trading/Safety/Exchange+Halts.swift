@@ -122,7 +122,7 @@ extension Exchange {
         if isSuspended(orders.offer(id)!.offer) { market.suspend(id) } else { market.resume(id) }
     }
 
-    private func isSuspended(_ offer: Offer) -> Bool {
+    func isSuspended(_ offer: Offer) -> Bool {
         halts.covers(offer, catalogue) || verifications.suspends(offer)
     }
 }

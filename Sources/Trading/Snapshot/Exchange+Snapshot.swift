@@ -49,7 +49,7 @@ extension Exchange {
     }
 
     private func writeState(to writer: inout CanonicalWriter) {
-        writer.write(sequence, lastStamp, marketTime, frontier)
+        writer.write(sequence, lastStamp, marketTime, hourDue, frontier)
         writer.write(catalogue, parties, programmes, payouts)
         writer.write(ledger)
         writeLots(to: &writer)
@@ -57,13 +57,13 @@ extension Exchange {
         writeLeases(to: &writer)
         writeSubsidies(to: &writer)
         writer.write(pairs, references, batches, due)
-        writer.write(halts, safety, verifications)
+        writer.write(halts, safety, verifications, quotes)
         writeMarket(to: &writer)
     }
 
     private mutating func readState(from reader: inout CanonicalReader) throws(CanonicalError) {
         (sequence, lastStamp, marketTime) = (try reader.read(), try reader.read(), try reader.read())
-        frontier = try reader.read()
+        (hourDue, frontier) = (try reader.read(), try reader.read())
         (catalogue, parties) = (try reader.read(), try reader.read())
         (programmes, payouts) = (try reader.read(), try reader.read())
         ledger = try reader.read()
@@ -73,7 +73,8 @@ extension Exchange {
         try readSubsidies(from: &reader)
         (pairs, references) = (try reader.read(), try reader.read())
         (batches, due) = (try reader.read(), try reader.read())
-        (halts, safety, verifications) = (try reader.read(), try reader.read(), try reader.read())
+        (halts, safety) = (try reader.read(), try reader.read())
+        (verifications, quotes) = (try reader.read(), try reader.read())
         try readMarket(from: &reader)
     }
 }

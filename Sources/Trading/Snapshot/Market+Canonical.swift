@@ -29,11 +29,13 @@ extension Exchange {
             market.take(try reader.table(of: TakenStep.self).map(\.step), of: offer.id)
             setSuspension(of: offer.id)
         }
-        for entry in orders.demands where entry.isOpen {
+        market.begin(at: now.nextHour)
+        for entry in orders.demands where entry.isOpen && !quotes.isOpen(entry.id) {
             market.admit(marketDemand(entry))
             if entry.rests { market.rest(entry.id) }
         }
         for batch in batches.open { market.markFrozen(batch) }
+        for quote in quotes.quotes { markPromised(quote) }
     }
 }
 

@@ -78,13 +78,11 @@ private struct StoredLevel: Canonical {
     }
 }
 
-/// Calls ascending by zone, window and lot.
 extension BatchRegister: Canonical {
     func write(to writer: inout CanonicalWriter) {
         writer.write(policy, policyVersion, count)
         writer.write(table: open)
         writer.write(table: nextRounds)
-        writer.write(table: lastCalls.map { StoredCall(scope: $0.key, sequence: $0.value) }.sorted())
     }
 
     init(from reader: inout CanonicalReader) throws(CanonicalError) {
@@ -92,28 +90,21 @@ extension BatchRegister: Canonical {
             try reader.read(), try reader.read(), try reader.read()
         )
         let (open, rounds) = (try reader.table(of: Batch.self), try reader.table(of: Stamp.self))
-        let calls = try reader.table(of: StoredCall.self)
-        self.init(
-            policy: policy, policyVersion: version, count: count, open: open, nextRounds: rounds,
-            lastCalls: Dictionary(calls.map { ($0.scope, $0.sequence) }, uniquingKeysWith: max))
+        self.init(policy: policy, policyVersion: version, count: count, open: open, nextRounds: rounds)
     }
 }
 
-private struct StoredCall: Canonical, Comparable {
-    let scope: BatchScope
-    let sequence: Int64
-
-    init(scope: BatchScope, sequence: Int64) { (self.scope, self.sequence) = (scope, sequence) }
-
-    static func < (left: StoredCall, right: StoredCall) -> Bool {
-        let (mine, other) = (left.scope, right.scope)
-        return (mine.zone.number, mine.window.start, mine.window.end, mine.lot.milli)
-            < (other.zone.number, other.window.start, other.window.end, other.lot.milli)
+/// Quotes ascending.
+extension QuoteRegister: Canonical {
+    func write(to writer: inout CanonicalWriter) {
+        writer.write(policy, policyVersion)
+        writer.write(table: quotes)
     }
 
-    func write(to writer: inout CanonicalWriter) { writer.write(scope, sequence) }
-
     init(from reader: inout CanonicalReader) throws(CanonicalError) {
-        (scope, sequence) = (try reader.read(), try reader.read())
+        self.init()
+        let policy = try reader.read(QuotePolicy.self)
+        set(policy, version: try reader.read())
+        for quote in try reader.table(of: Quote.self) { add(quote) }
     }
 }

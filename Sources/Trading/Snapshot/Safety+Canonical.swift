@@ -24,7 +24,7 @@ extension SafetyRegister: Canonical {
             try reader.read(), try reader.read(), try reader.read()
         )
         var orders: [PartyID: Int64] = [:]
-        for party in try reader.table(of: PartyID.self) { orders[party] = try reader.read() }
+        for party in try reader.table(of: PartyID.self) { orders[party] = try reader.read(Int64.self) }
         self.init(policy: policy, version: version, hour: hour, orders: orders)
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Benchmarks
+import Domain
 
 /// `suanli bench`: measurements of single parts.
 struct BenchCommand: AsyncParsableCommand {
@@ -105,17 +106,32 @@ extension BenchCommand {
         var gapMillionths: Int64 = 0
         @Option(help: "About so many of a hundred demands are filled whole or not at all.")
         var allOrNonePercent: Int = 0
+        @Option(help: "Hours over which the demands' windows are spread; without it all have one window.")
+        var hours: Int64?
 
         func validate() throws {
+            guard (1...Window.mostHours).contains(hours ?? 1) else {
+                throw ValidationError("--hours takes a number from 1 to \(Window.mostHours)")
+            }
             guard (0...100).contains(allOrNonePercent) else {
                 throw ValidationError("--all-or-none-percent takes a number from 0 to 100")
             }
         }
 
+        private func benchmark() throws -> ClearingBenchmark {
+            guard let hours else {
+                return ClearingBenchmark(
+                    try ClearingFile.problem(path: file, allOrNonePercent: allOrNonePercent),
+                    gapMillionths: gapMillionths, repetitions: repetitions)
+            }
+            return ClearingBenchmark(
+                try ClearingFile.hourlyProblem(path: file, hours: hours, allOrNonePercent: allOrNonePercent),
+                repetitions: repetitions)
+        }
+
         func run() async throws {
             try await inOneLine {
-                let problem = try ClearingFile.problem(path: file, allOrNonePercent: allOrNonePercent)
-                print(ClearingBenchmark(problem, gapMillionths: gapMillionths, repetitions: repetitions).run().json)
+                print(try benchmark().run().json)
             }
         }
     }

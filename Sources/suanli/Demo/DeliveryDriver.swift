@@ -22,11 +22,8 @@ final class DeliveryDriver {
         try await desk.drain()
         let owed = try await sequencer.inspect { $0.owedReports(at: now) }
         for lease in owed {
-            let report = UsageReport(
-                lease: lease.id, fromSecond: lease.fromSecond, untilSecond: lease.untilSecond,
-                used: lease.quantity.milli * (lease.untilSecond - lease.fromSecond), idle: 0)
             try await desk.send(
-                .reportUsage(report), named: "usage-\(lease.id)-\(lease.fromSecond)",
+                .reportUsage(lease.allUsed), named: "usage-\(lease.id)-\(lease.fromSecond)",
                 by: Staff.provider(lease.provider)
             ) { _ in }
         }

@@ -35,7 +35,8 @@ extension MarketLoader {
                 guard let home = zones[row.province] else {
                     throw RowRefusal(column: "syn_province", code: Reason.unknownZone.code)
                 }
-                return (.submitDemand(try row.terms(home: home, after: now)), Staff.buyer(try party(row.tenant)))
+                let earliest = Stamp(microseconds: now.microseconds + noticeHours * Stamp.microsecondsPerHour)
+                return (.submitDemand(try row.terms(home: home, after: earliest)), Staff.buyer(try party(row.tenant)))
             }
             if position % 1_000 == 999 { progress("demands \(position + 1) of \(files.demands.count)") }
         }

@@ -12,6 +12,8 @@ final class MarketLoader {
     let files: MarketFiles
     let start: Stamp
     let progress: (String) -> Void
+    /// Whole hours from a demand to the earliest start of its window.
+    var noticeHours: Int64 = 0
     /// By every name that the tables give a zone.
     var zones: [String: ZoneID] = [:]
     var parties: [String: PartyID] = [:]

@@ -24,7 +24,8 @@ struct RESTRequest: Sendable {
     init?(_ command: Command, text: ErasableText?) throws(Reason) {
         switch command {
         case .defineZone, .publishNetwork, .publishConversion, .setPolicy, .defineInstanceType, .advanceClock,
-            .setBatchPolicy, .callBatch, .setSafetyPolicy, .attest, .failVerification:
+            .setBatchPolicy, .callBatch, .setSafetyPolicy, .attest, .failVerification,
+            .setQuotePolicy:
             self.init(catalogue: command)
         case .registerParty, .admitParty, .recordOwnership, .recordRelation, .halt, .resume:
             try self.init(parties: command, text: text)
@@ -32,7 +33,7 @@ struct RESTRequest: Sendable {
             .applyForVoucher:
             self.init(money: command)
         case .listOffer, .amendOffer, .withdrawOffer, .withdrawOffers, .submitDemand, .amendDemand, .cancelDemand,
-            .cancelDemands, .reportUsage, .endLease, .claim:
+            .cancelDemands, .reportUsage, .endLease, .claim, .quoteDemand, .takeQuote:
             self.init(market: command)
         case .tick, .closeBatch: return nil
         }
@@ -58,6 +59,7 @@ struct RESTRequest: Sendable {
         case .defineInstanceType(let terms): self.init("/v1/instance-types", InstanceTypeBody(terms))
         case .advanceClock(let stamp): self.init("/v1/clock", ClockRequest(to: stamp))
         case .setBatchPolicy(let policy): self.init("/v1/batch-policy", BatchPolicyBody(policy))
+        case .setQuotePolicy(let policy): self.init("/v1/quote-policy", QuotePolicyBody(policy))
         case .callBatch(let scope): self.init("/v1/batches", BatchRequest(scope))
         case .attest(let verification): self.init("/v1/verifications", VerificationRequest(verification))
         case .failVerification(let subject, let evidence):
@@ -113,6 +115,8 @@ struct RESTRequest: Sendable {
         case .cancelDemands(let scope): self.init("/v1/cancellations", ScopeBody(scope))
         case .withdrawOffer(let offer): self.init("/v1/offers/\(offer)/withdrawal")
         case .submitDemand(let terms): self.init("/v1/demands", DemandBody(terms))
+        case .quoteDemand(let terms): self.init("/v1/quotes", DemandBody(terms))
+        case .takeQuote(let quote, let terms): self.init("/v1/demands", DemandBody(terms, quote: quote))
         case .cancelDemand(let demand): self.init("/v1/demands/\(demand)/cancellation")
         case .reportUsage(let report): self.init("/v1/leases/\(report.lease)/usage", UsageRequest(report))
         case .endLease(let lease): self.init("/v1/leases/\(lease)/end")

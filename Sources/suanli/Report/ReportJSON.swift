@@ -1,4 +1,5 @@
 import Foundation
+import MarketStudies
 import Persistence
 
 /// The same report for programs: one JSON object, keys sorted.
@@ -55,10 +56,10 @@ struct ReportJSON {
             lots = table(market.lots)
             lotFaceFen = market.lotFaceFen
             unfilledAtSequence = explanation.sequence
-            unfilled = explanation.unfilled
+            unfilled = explanation.causes.unfilled
             unfilledByDimensionAlone = Dictionary(
                 explanation.byDimension.map { ($0.name, $0.demands) }, uniquingKeysWith: +)
-            unfilledBySeveral = explanation.several
+            unfilledBySeveral = explanation.causes.several
             delivered = table(market.delivered)
             trialBalance = market.balances.map { Balance(asset: $0.asset, role: $0.role, balance: $0.balance) }
             pools = market.pools.map {

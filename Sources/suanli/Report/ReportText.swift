@@ -1,4 +1,5 @@
 import Domain
+import MarketStudies
 import Persistence
 
 /// The report as a person reads it, in Chinese and English, with bars where a figure wants to be seen.
@@ -56,7 +57,7 @@ struct ReportText {
         let bars = lines.map { name, count in
             "   \(padded(name, 12)) \(String(repeating: "█", count: Int(count * 40 / most))) \(count)"
         }
-        return (bars + ["   多项 several at once: \(explanation.several) of \(explanation.unfilled)"])
+        return (bars + ["   多项 several at once: \(explanation.causes.several) of \(explanation.causes.unfilled)"])
             .joined(separator: "\n")
     }
 

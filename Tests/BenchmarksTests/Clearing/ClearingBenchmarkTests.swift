@@ -51,6 +51,21 @@ import Testing
         #expect(fields["rejected_in_the_money"] as? Int == (percent < 62 ? 0 : 1))
     }
 
+    /// Windows, capacities and asks as scripts/hourly_yardstick.py draws them for these numbers, over two days.
+    @Test func spreadsWindowsOverHours() throws {
+        let problem = try ClearingFile.hourlyProblem(file: "f", bytes: Self.bytes, hours: 48, allOrNonePercent: 50)
+        #expect(problem.demands.map { [$0.window.start, $0.window.end] } == [[9, 11], [32, 33]])
+        #expect(problem.demands.map(\.minimum.milli) == [6, 0])
+        #expect(problem.cells.map(\.capacity.milli) == [10, 5, 5])
+        #expect(problem.cells.map(\.askSum) == [200, 2_100, 100])
+        let figures = ClearingBenchmark(problem, repetitions: 1).run()
+        #expect(figures.faults.isEmpty)
+        let fields = try #require(
+            try JSONSerialization.jsonObject(with: Data(figures.json.utf8)) as? [String: Any])
+        #expect(fields["welfare"] as? Int == 2 * 6 * 47 + 5 * 40)
+        #expect(fields["certificate_holds"] as? Bool == true)
+    }
+
     @Test func refusesWhatIsNoBatch() {
         func text(_ bytes: [UInt8]) -> String? {
             do throws(ClearingFileProblem) {

@@ -45,6 +45,16 @@ struct Coverage {
         "cancelled halted",
         "fill after a provider went on",
         "fill after the market went on",
+        "fill of chosen hours",
+        "fill of chosen hours by hour of the week",
+        "chosen hours at several starts in one walk",
+        "all-or-none of chosen hours rested, then filled",
+        "fill of a piece",
+        "pieces of several offers",
+        "quote",
+        "fill of a quote",
+        "refused quotedTooMuch",
+        "refused nothingToQuote",
         "fill in SCU",
         "fill in SCU at rest",
         "SCU of two types in one walk",
@@ -58,7 +68,8 @@ struct Coverage {
     static let rare = [
         "fill after a withdrawal", "fill after a release", "fill after a relation ended",
         "fill of others after an amendment", "fill of another demand when one came", "completed by an amendment",
-        "fill of one that waited for a batch", "fill of others when a provider stood still",
+        "fill of one that waited for a batch", "fill of others when a provider stood still", "fill when an hour began",
+        "fill of one that a quote kept waiting",
     ]
 
     /// Numbers begin anew with each history.
@@ -74,20 +85,39 @@ struct Coverage {
     mutating func note(_ command: OracleCommand, _ events: [OracleEvent]) {
         switch command {
         case .list(let offer, _): offers[offer.id] = offer
-        case .submit(let entry): demands[entry.demand.id] = entry.demand
+        case .submit(let entry), .quote(let entry, _): demands[entry.demand.id] = entry.demand
         default: noteAmendment(command, events)
         }
         for event in events { note(event, command) }
         noteScu(events)
-        if events.filter({ if case .filled = $0 { true } else { false } }).count > 1, case .submit = command {
+        notePieces(events)
+        if events.filter({ if case .filled = $0 { true } else { false } }).count > 1,
+            case .submit = command
+        {
             count("several fills in one walk")
         }
+        let starts = events.compactMap {
+            if case .filled(_, _, let window, _, _, _, _, _) = $0 { window.start } else { nil }
+        }
+        if Set(starts).count > 1, case .submit(let entry) = command, entry.demand.terms.chosenHours != nil {
+            count("chosen hours at several starts in one walk")
+        }
+    }
+
+    private mutating func notePieces(_ events: [OracleEvent]) {
+        var offers: [DemandID: Set<OfferID>] = [:]
+        for case .filled(let demand, let offer, let window, _, _, _, _, _) in events {
+            if let terms = demands[demand]?.terms, window.hours < terms.hours {
+                offers[demand, default: []].insert(offer)
+            }
+        }
+        if offers.values.contains(where: { $0.count > 1 }) { count("pieces of several offers") }
     }
 
     /// What the fills of demands in SCU come to, by the first table.
     private mutating func noteScu(_ events: [OracleEvent]) {
         var types: [DemandID: Set<InstanceTypeID>] = [:]
-        for case .filled(let demand, let offer, let milli, _, _, _, _) in events {
+        for case .filled(let demand, let offer, _, let milli, _, _, _, _) in events {
             guard let terms = demands[demand]?.terms, terms.scu != nil, let type = offers[offer]?.terms.instanceType
             else {
                 continue
@@ -126,8 +156,8 @@ struct Coverage {
 
     private mutating func note(_ event: OracleEvent, _ command: OracleCommand) {
         switch event {
-        case .filled(let demand, let offer, _, let ask, let price, let charge, let isRelated):
-            noteFill(demand, offer, ask, price, charge, isRelated)
+        case .filled(let demand, let offer, let window, _, let ask, let price, let charge, let isRelated):
+            noteFill(demand, offer, window, ask, price, charge, isRelated)
             switch command {
             case .withdraw, .withdrawAll: count("fill after a withdrawal")
             case .amendDemand(demand, _, _, _, _): count("fill of an amended demand")
@@ -142,10 +172,14 @@ struct Coverage {
             case .suspend(_, true): count("fill of others when a provider stood still")
             case .halt: count("fill after the market went on")
             case .relate: count("fill after a relation ended")
+            case .begin: count("fill when an hour began")
+            case .takeQuote(demand, _): count("fill of a quote")
+            case .endQuote: count("fill of one that a quote kept waiting")
             case .submit(let entry) where entry.demand.id != demand: count("fill of another demand when one came")
             default: break
             }
         case .froze: break
+        case .quoted: count("quote")
         case .called(let members):
             count("batch")
             if members.count > 1 { count("batch of several members") }
@@ -161,7 +195,8 @@ struct Coverage {
     }
 
     private mutating func noteFill(
-        _ demandID: DemandID, _ offerID: OfferID, _ ask: Int64, _ price: Int64, _ charge: Int64, _ isRelated: Bool
+        _ demandID: DemandID, _ offerID: OfferID, _ window: Window, _ ask: Int64, _ price: Int64, _ charge: Int64,
+        _ isRelated: Bool
     ) {
         guard let terms = demands[demandID]?.terms, let offer = offers[offerID]?.terms else { return }
         count("fill")
@@ -170,10 +205,18 @@ struct Coverage {
         if price != ask { count("fill at the demand's price") }
         if charge > 0 { count("fill with a charge") }
         if terms.singleProvider { count("single provider") }
-        let edge = ask + charge * terms.window.hours == terms.limit.microYuan * terms.window.hours
+        let edge = ask + charge * window.hours == terms.limit.microYuan * window.hours
         if edge { count("fill over a limit's edge") }
+        if terms.chosenHours != nil {
+            count("fill of chosen hours")
+            if case .hourOfWeek = offer.price { count("fill of chosen hours by hour of the week") }
+            if window.hours < terms.hours { count("fill of a piece") }
+        }
         guard rested.contains(demandID) else { return }
         count("fill of a demand at rest")
+        if terms.policy.allOrNone, terms.chosenHours != nil {
+            count("all-or-none of chosen hours rested, then filled")
+        }
         if terms.policy.allOrNone { count("all-or-none rested, then filled") }
         if terms.policy.minimum > .zero { count("minimum rested, then filled") }
     }

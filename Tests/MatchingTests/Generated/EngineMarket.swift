@@ -4,18 +4,19 @@ import MatchingOracle
 
 /// The engine behind the oracle's commands and events, driven as Trading drives it.
 struct EngineMarket: ~Copyable {
-    private(set) var book: MarketBook
-    private var events: [OracleEvent] = []
+    var book: MarketBook
+    var events: [OracleEvent] = []
     private(set) var batches: [Batch] = []
     private var calls: Int64 = 0
     private let networks: [[Link]]
     /// As they stand, for amendments; those that have ended are left in.
     private var offers: [OfferID: Offer] = [:]
-    private var entries: [DemandID: OracleDemand] = [:]
+    var entries: [DemandID: OracleDemand] = [:]
     /// Whose offer filled a demand first.
     private var bound: [DemandID: PartyID] = [:]
-    /// What was filled of each demand, in grains.
+    /// What was filled of each demand, in grain-hours.
     private var filled: [DemandID: Int64] = [:]
+    var quotes: [DemandID: [PlannedFill]] = [:]
     let funds: @Sendable (DemandID, OfferID) -> Bool
 
     /// The versions of the network are numbered from 1, and those of the conversion likewise.
@@ -65,12 +66,18 @@ struct EngineMarket: ~Copyable {
             book.release(offer, over: window, quantity: quantity)
             settle(RematchQueue(arriving: offer, in: book))
         case .relate(let buyer, let provider, let relation): relate(buyer, provider, relation)
+        case .begin(let hour):
+            book.begin(at: hour)
+            settle(RematchQueue(deciding: book.restingDemandsOfHours))
         case .call(let scope): call(scope)
         case .close(let awards): close(awards)
         case .suspend(let provider, let stands): suspend(provider, stands)
         case .halt(let stands):
             book.setHalted(stands)
             if !stands { settle(RematchQueue(deciding: book.restingDemands)) }
+        case .quote(let entry, let share): quote(entry, share)
+        case .takeQuote(let demand, let place): takeQuote(demand, place)
+        case .endQuote(let demand): endQuote(demand)
         }
         return events
     }
@@ -103,7 +110,7 @@ struct EngineMarket: ~Copyable {
         guard mayChange(id), let entry = entries[id] else { return }
         let old = entry.demand.terms
         guard let terms = try? old.amended(by: change) else { return refuse(.minimumFillTooLarge) }
-        let filled = filled[id, default: 0]
+        let filled = filled[id, default: 0] / terms.hours
         if terms.mostGrains < filled { return refuse(.quantityBelowFilled) }
         if terms == old { return refuse(.nothingChanged) }
         let amended = OracleDemand(
@@ -169,7 +176,7 @@ struct EngineMarket: ~Copyable {
 
     private func isFrozen(_ offer: OfferID) -> Bool { batches.contains { $0.offers.contains { $0.offer == offer } } }
 
-    private mutating func refuse(_ reason: Reason) { events.append(.refused(reason)) }
+    mutating func refuse(_ reason: Reason) { events.append(.refused(reason)) }
 
     private mutating func cancel(_ demands: [DemandID]) {
         for demand in demands {
@@ -178,7 +185,7 @@ struct EngineMarket: ~Copyable {
         }
     }
 
-    private mutating func settle(_ demand: DemandID, arriving: Bool) {
+    mutating func settle(_ demand: DemandID, arriving: Bool) {
         var queue = RematchQueue()
         decide(demand, arriving: arriving, &queue)
         settle(queue)
@@ -195,13 +202,15 @@ struct EngineMarket: ~Copyable {
     private mutating func call(_ scope: BatchScope) {
         calls += 1
         let members = book.batchMembers(of: scope)
-        let batch = Batch(BatchID(calls), scope, until: .epoch, members: members, passed: [])
+        let batch = book.batch(BatchID(calls), scope, until: .epoch, members: members, passed: [])
         guard let batch else { return }
         let queue = RematchQueue(freezing: batch, in: book)
         book.freeze(batch)
         batches.append(batch)
         for held in batch.offers {
-            events.append(.froze(held.offer, milli: held.capacity.milli, ask: held.ask.microYuan))
+            for run in held.runs {
+                events.append(.froze(held.offer, run.window, milli: run.capacity.milli, askSum: run.askSum))
+            }
         }
         events.append(.called(batch.demands.map { OracleMember($0, of: batch) }))
         settle(queue)
@@ -213,9 +222,9 @@ struct EngineMarket: ~Copyable {
         book.thaw(batch)
         for award in awards {
             let allotment = try? book.allotment(
-                Quantity(unchecked: award.milli), of: award.offer, for: award.demand, shadowPrice: award.shadow)
+                Quantity(unchecked: award.milli), of: award.offer, for: award.demand, shadowSum: award.shadow)
             guard let allotment else { continue }
-            book.take(allotment.quantity, of: award.offer, for: award.demand)
+            book.take(allotment.quantity, of: award.offer, over: allotment.window, for: award.demand)
             note(PlannedFill(allotment), of: award.demand)
         }
         for member in batch.demands.map(\.demand) where awards.contains(where: { $0.demand == member }) {
@@ -226,16 +235,17 @@ struct EngineMarket: ~Copyable {
         settle(RematchQueue(deciding: book.demandsAfter(batch)))
     }
 
-    private mutating func note(_ fill: PlannedFill, of demand: DemandID) {
+    mutating func note(_ fill: PlannedFill, of demand: DemandID) {
         if bound[demand] == nil { bound[demand] = fill.provider }
-        filled[demand, default: 0] += fill.grains
+        filled[demand, default: 0] += fill.grains * fill.window.hours
         events.append(
             .filled(
-                demand, fill.offer, milli: fill.quantity.milli, askSum: fill.askSum, priceSum: fill.priceSum,
+                demand, fill.offer, over: fill.window, milli: fill.quantity.milli, askSum: fill.askSum,
+                priceSum: fill.priceSum,
                 charge: fill.chargeTariff.microYuan, isRelated: fill.isRelated))
     }
 
-    private mutating func settle(_ queue: RematchQueue) {
+    mutating func settle(_ queue: RematchQueue) {
         var queue = queue
         while let demand = queue.next(in: book) { decide(demand, arriving: false, &queue) }
     }

@@ -32,22 +32,62 @@ struct GeneratedHistory {
     /// Draws what demands in SCU add, likewise.
     private var measuring: SeededGenerator?
 
-    init(seed: UInt64, length: Int, batching: Bool, halting: Bool = false, measuring: Bool = false) throws {
+    /// Draws what choosing hours adds, likewise.
+    private var choosing: SeededGenerator?
+    private var hour = GeneratedHistory.firstHour
+    /// Draws quotes and what becomes of them, likewise.
+    private var quoting: SeededGenerator?
+    private var quotes: [DemandID] = []
+
+    /// What is drawn beside plain orders, each from a generator of its own.
+    struct Extras: OptionSet {
+        let rawValue: Int
+        static let batches = Extras(rawValue: 1)
+        static let halts = Extras(rawValue: 2)
+        static let chosenHours = Extras(rawValue: 4)
+        static let quotes = Extras(rawValue: 8)
+        static let scu = Extras(rawValue: 16)
+    }
+
+    init(seed: UInt64, length: Int, with extras: Extras) throws {
         self.seed = seed
         random = SeededGenerator(seed: seed)
         let drawn = random.pick([PriceRule.listed, .resting])
-        rule = batching && seed % 3 == 0 ? .clearing : drawn
+        rule = extras.contains(.batches) && seed % 3 == 0 ? .clearing : drawn
         catalogue = try GeneratedCatalogue(&random)
         lots = random.pick([[1000], [1000], [500, 1000, 2000], [250, 1000, 3000]])
         isCrowded = random.chance(25)
-        if batching { self.batching = SeededGenerator(seed: seed ^ 0xBA7C) }
-        if halting { self.halting = SeededGenerator(seed: seed ^ 0x4A17) }
-        if measuring { self.measuring = SeededGenerator(seed: seed ^ 0x5C0) }
+        if extras.contains(.batches) { batching = SeededGenerator(seed: seed ^ 0xBA7C) }
+        if extras.contains(.halts) { halting = SeededGenerator(seed: seed ^ 0x4A17) }
+        if extras.contains(.scu) { measuring = SeededGenerator(seed: seed ^ 0x5C0) }
+        if extras.contains(.chosenHours) { choosing = SeededGenerator(seed: seed ^ 0xC405) }
+        if extras.contains(.quotes) { quoting = SeededGenerator(seed: seed ^ 0x90_07E5) }
         for _ in 0..<length {
-            commands.append(try nextCommand())
+            commands.append(quoted(try nextCommand()))
             if let command = haltCommand() { commands.append(command) }
             if let command = try batchCommand() { commands.append(command) }
+            if choosing?.chance(8) == true {
+                hour += choosing?.number(1...3) ?? 0
+                commands.append(.begin(hour))
+            }
+            if let command = quoteCommand() { commands.append(command) }
         }
+    }
+
+    /// A third of the demands are quoted first; mostly nothing bounds how much of a class.
+    private mutating func quoted(_ command: OracleCommand) -> OracleCommand {
+        guard case .submit(let entry) = command, entry.demand.terms.lane == .now, quoting?.chance(35) == true else {
+            return command
+        }
+        quotes.append(entry.demand.id)
+        return .quote(entry, share: quoting?.chance(75) == true ? 10_000 : 4_000)
+    }
+
+    /// Of a quote that may have been refused, or be at an end.
+    private mutating func quoteCommand() -> OracleCommand? {
+        guard quoting?.chance(12) == true, let id = quoting?.pick(quotes + [DemandID(0)]) else { return nil }
+        count += 1
+        return quoting?.chance(60) == true ? .takeQuote(id, place: Place(sequence: count)) : .endQuote(id)
     }
 
     /// A provider or the market stands still or goes on, now and then; what stands does not stand for long.
@@ -63,7 +103,17 @@ struct GeneratedHistory {
         return provider.map { .suspend(provider: $0, true) } ?? .halt(true)
     }
 
-    /// A call for the window of some demand, or a close, now and then. The awards are the harness's to find.
+    /// Now and then hours to be chosen, in a window that may be longer for them.
+    private mutating func chosen(_ lane: Lane, _ window: Window) throws -> (hours: ChosenHours?, window: Window) {
+        guard lane == .now, choosing?.chance(60) == true else { return (nil, window) }
+        let longer = try Window(window.start, window.end + (choosing?.number(0...8) ?? 0))
+        let hours = choosing?.number(1...min(longer.hours, 6)) ?? 1
+        let least = choosing?.chance(50) == true ? choosing?.number(1...hours) ?? hours : hours
+        return (try ChosenHours(hours, leastPiece: least), longer)
+    }
+
+    /// A call for the window of some demand, often with hours around it, or a close, now and then. The awards are the
+    /// harness's to find.
     private mutating func batchCommand() throws -> OracleCommand? {
         guard !demands.isEmpty else { return nil }
         switch batching?.number(0...9) {
@@ -72,7 +122,9 @@ struct GeneratedHistory {
             guard let demand = batching?.pick(demands.suffix(6)), let zone = batching?.pick(wide),
                 let lot = batching?.pick(lots.suffix(2))
             else { return nil }
-            return .call(BatchScope(zone: zone.id, window: demand.terms.window, lot: try Quantity(lot)))
+            let (asked, around) = (demand.terms.window, batching?.chance(60) == true ? 12 : 0)
+            let window = Window(unchecked: max(0, asked.start - Hour(around)), asked.end + Hour(around))
+            return .call(BatchScope(zone: zone.id, window: window, lot: try Quantity(lot)))
         case 3: return .close([])
         default: return nil
         }
@@ -179,11 +231,13 @@ struct GeneratedHistory {
         let (needs, drawn) = (try requirements(), try Window(start, start + random.number(1...9)))
         let (home, reach) = (random.pick(catalogue.zones).id, reach())
         let (limit, policy) = (try UnitPrice(10 * random.number(7...20)), try policy(quantity))
-        let (lane, window) = batched(policy, drawn)
+        let (lane, fixed) = batched(policy, drawn)
+        let (hours, window) = try chosen(lane, fixed)
         let drawnTerms = try DemandTerms(
             requirements: needs, quantity: Quantity(quantity), window: window, home: home, reach: reach, limit: limit,
-            policy: policy, singleProvider: random.chance(25), lane: lane, acceptsRelated: random.chance(25))
-        let terms = try measured(drawnTerms)
+            policy: policy, singleProvider: random.chance(25), lane: lane, acceptsRelated: random.chance(25),
+            chosenHours: hours)
+        let terms = hours == nil ? try measured(drawnTerms) : drawnTerms
         let demand = Demand(id: DemandID(count), buyer: buyer, terms: terms, place: place())
         demands.append(demand)
         return .submit(

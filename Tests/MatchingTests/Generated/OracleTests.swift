@@ -15,7 +15,7 @@ import Testing
 
     @Test func agreesOnHistoriesThatOnceFailed() throws {
         var coverage = Coverage()
-        for seed in FailedSeeds.all { try agree(seed, length: 60, batching: false, measuring: false, &coverage) }
+        for seed in FailedSeeds.all { try agree(seed, length: 60, with: [], &coverage) }
     }
 
     @Test func agreesFillByFill() throws {
@@ -23,10 +23,13 @@ import Testing
         let histories: UInt64 = OracleTests.isLong ? 10_000 : 200
         print("OracleTests: \(histories) histories from seed \(OracleTests.firstSeed)")
         for number in 0..<histories {
-            try agree(
-                OracleTests.firstSeed &+ number, length: 70, batching: number % 2 == 1, halting: number % 4 > 1,
-                measuring: number % 8 > 3,
-                &coverage)
+            var extras: GeneratedHistory.Extras = []
+            if number % 2 == 1 { extras.insert(.batches) }
+            if number % 4 > 1 { extras.insert(.halts) }
+            if number % 8 > 3 { extras.insert(.chosenHours) }
+            if number % 16 > 7 { extras.insert(.scu) }
+            if number % 3 == 2 { extras.insert(.quotes) }
+            try agree(OracleTests.firstSeed &+ number, length: 70, with: extras, &coverage)
         }
         for name in Coverage.wanted + (OracleTests.isLong ? Coverage.rare : []) {
             #expect(coverage.counts[name, default: 0] > 0, "no history reached: \(name)")
@@ -40,11 +43,9 @@ import Testing
     }
 
     private func agree(
-        _ seed: UInt64, length: Int, batching: Bool, halting: Bool = false, measuring: Bool = false,
-        _ coverage: inout Coverage
+        _ seed: UInt64, length: Int, with extras: GeneratedHistory.Extras, _ coverage: inout Coverage
     ) throws {
-        let history = try GeneratedHistory(
-            seed: seed, length: length, batching: batching, halting: halting, measuring: measuring)
+        let history = try GeneratedHistory(seed: seed, length: length, with: extras)
         let passed = Mutex(0)
         let funds = OracleTests.funds(seed)
         var engine = EngineMarket(history) { demand, offer in
@@ -86,8 +87,8 @@ import Testing
             let (demand, offer) = (
                 batch.demands[Int(fill.demand)].demand, batch.offers[Int(fill.offer)].offer
             )
-            let shadow = check.shadowPrices[Int(fill.offer)]
-            let allotment = try? engine.book.allotment(fill.quantity, of: offer, for: demand, shadowPrice: shadow)
+            let shadow = check.shadowSum(of: fill)
+            let allotment = try? engine.book.allotment(fill.quantity, of: offer, for: demand, shadowSum: shadow)
             guard allotment != nil else { return [] }
             awards.append(OracleAward(demand: demand, offer: offer, milli: fill.quantity.milli, shadow: shadow))
         }
@@ -117,17 +118,14 @@ extension OracleMarket {
 
 /// The fills so far, to give some back.
 struct Leases {
-    private var windows: [DemandID: Window] = [:]
     private var fills: [(offer: OfferID, window: Window, quantity: Quantity)] = []
 
     mutating func note(_ command: OracleCommand, _ events: [OracleEvent]) {
-        if case .submit(let entry) = command { windows[entry.demand.id] = entry.demand.terms.window }
         for case .withdrawn(let offer) in events { fills.removeAll { $0.offer == offer } }
         if case .release(let offer, _, _) = command {
             if let first = fills.firstIndex(where: { $0.offer == offer }) { fills.remove(at: first) }
         }
-        for case .filled(let demand, let offer, let milli, _, _, _, _) in events {
-            guard let window = windows[demand] else { continue }
+        for case .filled(_, let offer, let window, let milli, _, _, _, _) in events {
             fills.append((offer, window, Quantity(unchecked: milli)))
         }
     }

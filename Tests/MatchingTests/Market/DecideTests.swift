@@ -66,7 +66,9 @@ import Testing
         let demand = try BookOfOne.demand(5, 3, at: 300)
         let decision = decided.submit(demand)
         folded.admit(demand)
-        for fill in decision.fills { folded.take(fill.quantity, of: fill.offer, for: demand.demand.id) }
+        for fill in decision.fills {
+            folded.take(fill.quantity, of: fill.offer, over: fill.window, for: demand.demand.id)
+        }
         folded.rest(demand.demand.id)
         #expect(folded.stateHash == decided.stateHash)
         #expect(folded.violations().isEmpty)

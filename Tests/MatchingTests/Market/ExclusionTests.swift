@@ -28,6 +28,25 @@ import Testing
         #expect(counts.offers == 13)
     }
 
+    /// An offer that stands still, then the whole market: no remedy lets them in.
+    @Test func whatStandsStillIsCountedAndHasNoRemedy() throws {
+        var book = try BookOfOne.make()
+        book.list(try BookOfOne.offer(1, 4, at: 200), admissionClass: 0)
+        book.list(try BookOfOne.offer(2, 4, at: 400), admissionClass: 0)
+        book.suspend(OfferID(1))
+        let demand = try BookOfOne.demand(99, 1, at: 300)
+        book.submit(demand)
+        let one = book.exclusions(of: DemandID(99))
+        #expect(one.alone(.suspended) == 1 && one.alone(.priceLimit) == 1)
+        book.setHalted(true)
+        let all = book.exclusions(of: DemandID(99))
+        #expect(all.failing(.suspended) == 2 && all.alone(.suspended) == 1)
+        #expect(all.exactly([DimensionSet(.suspended), DimensionSet(.priceLimit)]) == 1)
+        book.setHalted(false)
+        book.resume(OfferID(1))
+        #expect(book.exclusions(of: DemandID(99)).open == 1)
+    }
+
     private func listOneForEachDimension(_ book: inout MarketBook) throws {
         let chain = BuyerClass(members: [PartyID(5)])
         let offers = [

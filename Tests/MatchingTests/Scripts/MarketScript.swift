@@ -12,7 +12,7 @@ import MatchingOracle
 ///
 /// Quantities are whole units (SCU, to three digits, where a demand says `scu fp16`), prices micro-yuan per unit-hour (the mean over the hours). An offer stands for hours
 /// 0-24 in zone z7 by P1 unless it says otherwise, a demand asks for hours 0-4 at home in z7 for B1. Behind the bar
-/// stand fills and what became of each demand; a demand that is filled whole says no more. Everything is done by the
+/// stand fills, with the hours where these were chosen, and what became of each demand; a demand that is filled whole says no more. Everything is done by the
 /// engine and by the naive market, which must both do what stands there.
 struct MarketScript {
     let rule: PriceRule
@@ -53,22 +53,25 @@ struct MarketScript {
         let oracle = OracleMarket(rule: rule, zones: zones, types: types) { _, _ in true }
         oracle.use(rates)
         oracle.conversions = [(links: links, chips: chips)]
-        var hours: [DemandID: Int64] = [:]
+        var choosing: Set<DemandID> = []
         for step in steps {
-            if case .submit(let entry) = step.command { hours[entry.demand.id] = entry.demand.terms.window.hours }
+            if case .submit(let entry) = step.command, entry.demand.terms.chosenHours != nil {
+                choosing.insert(entry.demand.id)
+            }
             let found = engine.apply(step.command)
             let naive = oracle.apply(step.command)
-            report(step, text(found, step, hours), text(naive, step, hours), engine.violations())
+            report(step, text(found, step, choosing), text(naive, step, choosing), engine.violations())
         }
     }
 
-    private func text(_ events: [OracleEvent], _ step: Step, _ hours: [DemandID: Int64]) -> String {
+    private func text(_ events: [OracleEvent], _ step: Step, _ choosing: Set<DemandID>) -> String {
         events.compactMap { event in
             switch event {
-            case .complete, .called: nil
-            case .froze(let offer, let milli, _): "O\(offer.number) freezes \(units(milli))"
-            case .filled(let demand, let offer, let milli, _, let price, _, let isRelated):
-                "\(name(demand, step))O\(offer.number) \(units(milli)) @ \(price / (hours[demand] ?? 1))"
+            case .complete, .called, .quoted: nil
+            case .froze(let offer, _, let milli, _): "O\(offer.number) freezes \(units(milli))"
+            case .filled(let demand, let offer, let window, let milli, _, let price, _, let isRelated):
+                "\(name(demand, step))O\(offer.number) \(units(milli)) @ \(price / window.hours)"
+                    + (choosing.contains(demand) ? " in \(hours(window))" : "")
                     + (isRelated ? " related" : "")
             case .rests(let demand, let milli): "\(name(demand, step))rests \(units(milli))"
             case .cancelled(let demand, let reason): "\(name(demand, step))cancelled \(reason.rawValue)"
@@ -80,6 +83,10 @@ struct MarketScript {
 
     private func name(_ demand: DemandID, _ step: Step) -> String {
         step.subject == "D\(demand.number)" ? "" : "D\(demand.number) "
+    }
+
+    private func hours(_ window: Window) -> String {
+        "\(window.start - GeneratedHistory.firstHour)-\(window.end - GeneratedHistory.firstHour)"
     }
 
     private func units(_ milli: Int64) -> String {

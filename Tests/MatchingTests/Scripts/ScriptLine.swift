@@ -29,6 +29,7 @@ struct ScriptLine {
                 links: links, place: Place(sequence: place))
         case "amend": return .amendOffer(OfferID(try named(1)), try offerAmendment(), place: Place(sequence: place))
         case "release": return .release(OfferID(try named(1)), try window("0-4"), try quantity(words[2]))
+        case "begin": return .begin(GeneratedHistory.firstHour + (try number(words[1])))
         case "free", "related", "owner":
             let relation = ["free": 0, "related": 1, "owner": 2][words[0]] ?? 0
             return .relate(buyer: PartyID(try named(1)), provider: PartyID(100 + (try named(2))), relation)
@@ -102,7 +103,9 @@ struct ScriptLine {
             requirements: requirements(), quantity: quantity, window: window("0-4"), home: ZoneID(named("home", 7)),
             reach: Reach(level: level(), latencyMicrosecondsMost: value("latency")),
             limit: UnitPrice(number(words[4])), policy: policy(), singleProvider: words.contains("single"),
-            acceptsRelated: words.contains("accepts-related"), scu: try scu())
+            acceptsRelated: words.contains("accepts-related"),
+            chosenHours: value("choose").map { try ChosenHours($0, leastPiece: value("pieces") ?? $0) },
+            scu: try scu())
         let demand = Demand(
             id: DemandID(try named(1)), buyer: PartyID(try named("for", 1)), terms: terms,
             place: Place(sequence: try value("place") ?? place))

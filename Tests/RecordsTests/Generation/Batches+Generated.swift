@@ -9,7 +9,11 @@ extension BatchScope: Generated {
 }
 
 extension BatchOffer: Generated {
-    static func generate(_ make: inout Generator) -> Self { BatchOffer(offer: make(), ask: make(), capacity: make()) }
+    static func generate(_ make: inout Generator) -> Self { BatchOffer(offer: make(), runs: make()) }
+}
+
+extension BatchRun: Generated {
+    static func generate(_ make: inout Generator) -> Self { BatchRun(window: make(), askSum: make(), capacity: make()) }
 }
 
 extension BatchArc: Generated {
@@ -18,7 +22,8 @@ extension BatchArc: Generated {
 
 extension BatchDemand: Generated {
     static func generate(_ make: inout Generator) -> Self {
-        BatchDemand(demand: make(), quantity: make(), minimum: make(), limit: make(), arcs: make())
+        BatchDemand(
+            demand: make(), window: make(), quantity: make(), minimum: make(), limit: make(), arcs: make())
     }
 }
 

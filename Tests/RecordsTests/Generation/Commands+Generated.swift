@@ -45,6 +45,9 @@ extension Generator {
         case .setSafetyPolicy: .setSafetyPolicy(self())
         case .attest: .attest(self())
         case .failVerification: .failVerification(self(), evidence: self())
+        case .setQuotePolicy: .setQuotePolicy(self())
+        case .quoteDemand: .quoteDemand(self())
+        case .takeQuote: .takeQuote(self(), self())
         }
     }
 }

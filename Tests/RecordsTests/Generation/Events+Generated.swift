@@ -54,6 +54,9 @@ extension Generator {
         case .verified: .verified(self(), by: self())
         case .verificationFailed: .verificationFailed(self(), evidence: self(), by: self())
         case .verificationLapsed: .verificationLapsed(self())
+        case .quotePolicySet: .quotePolicySet(version: self(), self())
+        case .demandQuoted: .demandQuoted(self())
+        case .quoteTaken: .quoteTaken(self(), open: self())
         }
     }
 }

@@ -17,9 +17,12 @@ extension GoldenRecords {
                 ], []
             )
         case .callBatch:
-            let offer = BatchOffer(offer: OfferID(1), ask: try UnitPrice(8_500_000), capacity: try Quantity(3_000))
+            let run = BatchRun(
+                window: try Window(498_000, 498_012), askSum: 102_000_000, capacity: try Quantity(3_000))
+            let offer = BatchOffer(offer: OfferID(1), runs: [run])
             let demand = BatchDemand(
-                demand: DemandID(4), quantity: try Quantity(4_000), minimum: .zero, limit: try UnitPrice(9_000_000),
+                demand: DemandID(4), window: run.window, quantity: try Quantity(4_000), minimum: .zero,
+                limit: try UnitPrice(9_000_000),
                 arcs: [BatchArc(offer: 0, tariff: try UnitPrice(200_000))])
             let batch = Batch(
                 id: BatchID(1), scope: scope, until: Stamp(seconds: 1_795_000_300), offers: [offer],

@@ -38,7 +38,7 @@ extension GoldenRecords {
             scu: try ScuMeasure(precision: .bf16, tolerance: try BasisPoints(300)))
     }
 
-    private static func submission() throws(Reason) -> (Command, [Event], [Transfer]) {
+    static func submission() throws(Reason) -> (Command, [Event], [Transfer]) {
         let (demand, lot, buyer) = (DemandID(1), LotID(1), PartyID(6))
         let terms = try demandTerms()
         let window = terms.window

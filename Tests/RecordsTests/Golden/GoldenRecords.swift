@@ -32,6 +32,7 @@ enum GoldenRecords {
         case .amendDemand, .amendOffer, .cancelDemands, .withdrawOffers: return try amendments(kind)
         case .setBatchPolicy, .callBatch, .closeBatch: return try batches(kind)
         case .halt, .resume, .setSafetyPolicy, .attest, .failVerification: return try safety(kind)
+        case .setQuotePolicy, .quoteDemand, .takeQuote: return try quotes(kind)
         default: return try delivery(kind)
         }
     }

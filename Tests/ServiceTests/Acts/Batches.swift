@@ -98,7 +98,7 @@ struct Batches {
         let certificate = try #require(batch["certificate"] as? [String: Any])
         #expect(certificate["gap"] as? String == "0" && certificate["primal"] as? String != "0")
         let offers = closed.object["offers"] as? [[String: Any]] ?? []
-        #expect(!offers.isEmpty && offers.allSatisfy { $0["shadow_price"] is Int })
+        #expect(!offers.isEmpty && offers.allSatisfy { $0["shadow_price"] is Int && $0["until"] is String })
         #expect(
             try await stage.get("/v1/demands/\(demand)", stage.keys.buyer).object["state"] as? String == "filled")
     }

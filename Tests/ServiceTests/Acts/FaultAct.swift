@@ -26,8 +26,7 @@ enum FaultAct {
 
     /// Operations that read the state itself, not the database.
     private static let inMemory = [
-        "getDepth", "getStatement", "getClock", "getBatchPolicy", "getSafetyPolicy",
-        "firstPage",
+        "getDepth", "getStatement", "getClock", "getBatchPolicy", "getSafetyPolicy", "getQuotePolicy", "firstPage",
     ]
 
     /// What is read from the state itself.

@@ -86,6 +86,11 @@ extension Refusals {
         Refusal(
             422, "scu_not_in_batches", "/v1/demands", \.buyer,
             demand(["lane": "batch", "scu": ["precision": "fp16"]])),
+        Refusal(422, "hours_outside_window", "/v1/demands", \.buyer, demand(["hours": 3])),
+        Refusal(422, "least_piece_unfit", "/v1/demands", \.buyer, demand(["hours": 2, "least_piece_hours": 3])),
+        Refusal(422, "hours_not_fixed", "/v1/demands", \.buyer, demand(["hours": 1, "lane": "batch"])),
+        Refusal(
+            422, "hours_not_fixed", "/v1/demands", \.buyer, demand(["hours": 1, "scu": ["precision": "fp16"]])),
         Refusal(403, "not_admitted", "/v1/demands", \.outsider, demand([:])),
         Refusal(404, "unknown_zone", "/v1/demands", \.buyer, demand(["home": "zone-999"])),
         Refusal(404, "unknown_chip", "/v1/demands", \.buyer, demand(["requirements": ["chips": ["b100"]]])),
@@ -109,6 +114,13 @@ extension Refusals {
         Refusal(403, "foreign_object", "/v1/demands/demand-1/cancellation", \.secondBuyer),
         Refusal(409, "already_closed", "/v1/demands/demand-1/cancellation", \.buyer),
     ]
+
+    /// What a demand would be refused for, its quote is refused for.
+    static var quotes: [Refusal] {
+        demands.filter { $0.target == "/v1/demands" }.map {
+            Refusal($0.status, $0.code, "/v1/quotes", $0.key, $0.body)
+        }
+    }
 
     /// What a demand would be refused for, but for money, its preview is refused for.
     static var previews: [Refusal] {

@@ -88,14 +88,23 @@ struct Trade {
             Bodies.demand,
             [
                 "funding": ["own_money_only": true], "policy": ["time_in_force": "fill_or_kill"],
-                "quantity_milli": 1_000, "until": "2026-11-26T01:00:00Z",
+                "quantity_milli": 1_000, "until": "2026-11-26T02:00:00Z", "hours": 1,
             ])
-        try await stage.post("/v1/demands", stage.keys.secondBuyer, own)
+        let preview = try await stage.post("/v1/demands/preview", stage.keys.secondBuyer, own, 200)
+        let planned = (preview.object["fills"] as? [[String: Any]])?.first
+        #expect(planned?["until"] as? String == "2026-11-26T01:00:00Z", "the earliest of what costs the same")
+        let chosen = try await stage.post("/v1/demands", stage.keys.secondBuyer, own)
+        let hours = try await stage.get(
+            "/v1/demands/demand-3?at_least=\(chosen.sequence ?? 0)", stage.keys.secondBuyer)
+        #expect((hours.object["terms"] as? [String: Any])?["hours"] as? Int == 1)
         let killed = try await stage.post(
             "/v1/demands", buyer,
             Bodies.with(
                 Bodies.demand,
-                ["policy": ["time_in_force": "immediate_or_cancel", "all_or_none": true], "quantity_milli": 900_000]))
+                [
+                    "policy": ["time_in_force": "immediate_or_cancel", "all_or_none": true],
+                    "quantity_milli": 900_000, "hours": 2, "least_piece_hours": 1,
+                ]))
         #expect(killed.object["reason"] as? String != nil)
         try await stage.post("/v1/demands", buyer, Bodies.with(Bodies.demand, ["limit_micro_yuan": 2_000_000]))
         let ended = try await stage.post("/v1/cancellations", buyer, ["zone": "zone-1"], 200)

@@ -5,17 +5,16 @@ import Testing
 
 /// Faults of batches.
 struct BatchFaultTests {
-    /// A record that closes a batch and makes fills.
-    private func fills(_ record: Record) -> Bool {
-        record.events.contains { if case .batchClosed(_, .cleared) = $0 { true } else { false } }
-            && record.events.contains { $0.kind == .filled }
-    }
-
     @Test func moreFrozenThanThereIsIsSeen() throws {
         let spoilt = try tampering(events: { event in
             guard case .batchCalled(let batch) = event else { return nil }
-            let offers = batch.offers.map {
-                BatchOffer(offer: $0.offer, ask: $0.ask, capacity: Quantity(unchecked: Quantity.mostMilli))
+            let offers = batch.offers.map { held in
+                BatchOffer(
+                    offer: held.offer,
+                    runs: held.runs.map {
+                        BatchRun(
+                            window: $0.window, askSum: $0.askSum, capacity: Quantity(unchecked: Quantity.mostMilli))
+                    })
             }
             return [
                 .batchCalled(
@@ -29,7 +28,7 @@ struct BatchFaultTests {
 
     @Test func aFillOfAMemberBeforeTheCloseIsSeen() throws {
         let spoilt = try tampering(
-            where: fills,
+            where: \.fillsInABatch,
             events: { event in
                 guard case .batchClosed = event else { return nil }
                 return []
@@ -39,7 +38,7 @@ struct BatchFaultTests {
 
     @Test func aFillLeftOutIsSeen() throws {
         let spoilt = try tampering(
-            where: fills,
+            where: \.fillsInABatch,
             events: { event in
                 guard case .filled = event else { return nil }
                 return []

@@ -5,12 +5,17 @@ import Testing
 
 /// Faults of fills, delivery and claims.
 struct MarketFaultTests {
+    /// Of a fill that no quote has promised, whose capacity was taken before.
+    private func isUnquoted(_ record: Record) -> Bool { record.header.kind != .takeQuote }
+
     private func tamperingFill(_ change: (Fill) -> [Fill]?) throws -> [AuditFault] {
         faults(
-            try tampering(events: { event in
-                guard case .filled(let fill) = event else { return nil }
-                return change(fill)?.map { .filled($0) }
-            }))
+            try tampering(
+                where: isUnquoted,
+                events: { event in
+                    guard case .filled(let fill) = event else { return nil }
+                    return change(fill)?.map { .filled($0) }
+                }))
     }
 
     @Test func aDoubledLeaseIsSeen() throws {
@@ -58,10 +63,12 @@ struct MarketFaultTests {
     }
 
     @Test func aFillOfAClosedOfferIsSeen() throws {
-        let spoilt = try tampering(events: { event in
-            guard case .filled(let fill) = event else { return nil }
-            return [.offerClosed(fill.offer, .withdrawn), event]
-        })
+        let spoilt = try tampering(
+            where: isUnquoted,
+            events: { event in
+                guard case .filled(let fill) = event else { return nil }
+                return [.offerClosed(fill.offer, .withdrawn), event]
+            })
         #expect(faults(spoilt).contains { if case .offerNotOpen = $0 { true } else { false } })
     }
 
@@ -97,6 +104,55 @@ struct MarketFaultTests {
     @Test func aPriceAboveTheLimitIsSeen() throws {
         let found = try tamperingFill { [$0.with(priceSum: UnitPrice.mostMicroYuan * $0.window.hours)] }
         #expect(found.contains { if case .aboveLimit = $0 { true } else { false } })
+    }
+
+    @Test func otherHoursThanAskedForAreSeen() throws {
+        let later = try tamperingFill {
+            [$0.with(window: Window(unchecked: $0.window.start + 100, $0.window.end + 100))]
+        }
+        #expect(later.contains { if case .hoursDiffer = $0 { true } else { false } })
+        let shorter = try tamperingFill { fill in
+            guard fill.window.hours > 1 else { return nil }
+            return [fill.with(window: Window(unchecked: fill.window.start, fill.window.end - 1))]
+        }
+        #expect(shorter.contains { if case .hoursDiffer = $0 { true } else { false } })
+    }
+
+    /// As if a demand had asked for its hours in pieces, and one of its fills lacked an hour.
+    @Test func aUnitWithoutAllItsPiecesIsSeen() throws {
+        let amended = Set(
+            CleanJournal.records.flatMap(\.events).compactMap { event -> DemandID? in
+                if case .demandAmended(let demand, _, _) = event { demand.id } else { nil }
+            })
+        var spoilt = try tampering(
+            where: isUnquoted,
+            events: { event in
+                guard case .filled(let fill) = event, !amended.contains(fill.demand),
+                    let terms = CleanJournal.demand(fill.demand)?.terms, terms.lane == .now, terms.chosenHours == nil,
+                    fill.quantity.milli % terms.hours != 0
+                else { return nil }
+                return [.filled(fill.with(window: Window(unchecked: fill.window.start, fill.window.end - 1)))]
+            })
+        let short = spoilt.records[Int(spoilt.sequence) - 1].events.compactMap { event -> Demand? in
+            guard case .filled(let fill) = event, let demand = CleanJournal.demand(fill.demand) else { return nil }
+            return demand.terms.chosenHours == nil && fill.window.hours < demand.terms.hours ? demand : nil
+        }
+        let demand = try #require(short.first)
+        let terms = demand.terms
+        let inPieces = Demand(
+            id: demand.id, buyer: demand.buyer,
+            terms: try DemandTerms(
+                requirements: terms.requirements, quantity: terms.quantity, window: terms.window, home: terms.home,
+                reach: terms.reach, limit: terms.limit, policy: terms.policy,
+                chosenHours: try ChosenHours(terms.hours, leastPiece: 1)), place: demand.place)
+        spoilt.records = spoilt.records.map { record in
+            record.with(
+                events: record.events.map { event in
+                    guard case .demandAccepted(demand, let versions) = event else { return event }
+                    return .demandAccepted(inPieces, versions)
+                })
+        }
+        #expect(faults(spoilt).contains { if case .piecesDiffer = $0 { true } else { false } })
     }
 
     @Test func aLineThatIsNotTheDifferenceIsSeen() throws {

@@ -6,7 +6,7 @@ import Trading
 
 /// A clean journal to plant faults in.
 enum CleanJournal {
-    /// Of the first seed whose market moves money for every reason there is yet, and fills a demand in SCU.
+    /// Of the first seed whose market moves money for every reason there is yet, fills in a batch, and fills a demand in SCU.
     static let records: [Record] = {
         let wanted = Set(TransferCause.allCases).subtracting([.forfeit])
         let journals = (1...100).lazy.map { seed in
@@ -14,6 +14,8 @@ enum CleanJournal {
         }
         return journals.first { records in
             wanted.isSubset(of: records.flatMap(\.transfers).map(\.cause))
+                && records.contains { $0.events.contains { $0.kind == .quoteTaken } }
+                && records.contains { $0.fillsInABatch }
                 && records.flatMap(\.events).contains {
                     if case .filled(let fill) = $0 { fill.milliScu != nil } else { false }
                 }
@@ -26,16 +28,25 @@ enum CleanJournal {
         return nil
     }
 
-    /// As it was accepted.
+    /// As it was accepted or quoted.
     static func demand(_ id: DemandID) -> Demand? {
-        for case .demandAccepted(let demand, _) in records.lazy.flatMap(\.events) where demand.id == id {
-            return demand
-        }
-        return nil
+        records.lazy.flatMap(\.events).compactMap { event in
+            switch event {
+            case .demandAccepted(let demand, _): demand
+            case .demandQuoted(let quote): quote.demand
+            default: nil
+            }
+        }.first { $0.id == id }
     }
 }
 
 extension Record {
+    /// Whether it closes a batch and makes fills.
+    var fillsInABatch: Bool {
+        events.contains { if case .batchClosed(_, .cleared) = $0 { true } else { false } }
+            && events.contains { $0.kind == .filled }
+    }
+
     func with(
         sequence: Int64? = nil, stamp: Stamp? = nil, outcome: Outcome? = nil, events: [Event]? = nil,
         transfers: [Transfer]? = nil
@@ -62,11 +73,13 @@ extension Transfer {
 extension Fill {
     func with(
         id: FillID? = nil, quantity: Quantity? = nil, priceSum: Int64? = nil, capacity: Money? = nil,
-        shares: [FundingShare]? = nil, versions: PinnedVersions? = nil, milliScu: Int64?? = nil
+        shares: [FundingShare]? = nil, versions: PinnedVersions? = nil, milliScu: Int64?? = nil,
+        window: Window? = nil
     ) -> Fill {
         Fill(
             id: id ?? self.id, demand: demand, offer: offer, buyer: buyer, provider: provider,
-            quantity: quantity ?? self.quantity, window: window, askSum: askSum, priceSum: priceSum ?? self.priceSum,
+            quantity: quantity ?? self.quantity, window: window ?? self.window, askSum: askSum,
+            priceSum: priceSum ?? self.priceSum,
             chargeTariff: chargeTariff, home: home, zone: zone, capacity: capacity ?? self.capacity,
             transfer: transfer, shares: shares ?? self.shares, fee: fee, versions: versions ?? self.versions,
             related: related,

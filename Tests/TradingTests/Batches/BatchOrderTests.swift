@@ -30,8 +30,8 @@ struct BatchOrderTests {
         #expect(fill.askSum == 200_000_000)
         #expect(fill.capacity.fen == fill.priceSum * 2 / 10_000)
         let proof = try #require(record.proof)
-        // (30 − 20) × 2 lots, in micro-yuan of one hour.
-        #expect(proof.welfare == 20_000_000 && proof.gap == 0)
+        // (30 − 20) × 2 lots × 10 hours, in micro-yuan.
+        #expect(proof.welfare == 200_000_000 && proof.gap == 0)
         #expect(market.world.free(SmallMarket.other) == 10_000_000 - fill.capacity.fen)
         #expect(record.closed == [nil])
         #expect(market.violations.isEmpty)

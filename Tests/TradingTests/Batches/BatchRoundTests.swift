@@ -17,7 +17,7 @@ struct BatchRoundTests {
         return try world.applyAll(.advanceClock(later), by: TestExchange.operatorOne).dropLast()
     }
 
-    @Test func everySoManyMinutesEachWindowOfItsOwn() throws {
+    @Test func everySoManyMinutesEachSpanOfItsOwn() throws {
         let market = try SmallMarket(fee: 0)
         let world = market.world
         let policy = try BatchPolicy(minutesMost: 10, rounds: [try round(2, every: 15)])
@@ -61,7 +61,7 @@ struct BatchRoundTests {
         try world.replay()
     }
 
-    @Test func windowsThatShareCapacityTakeTurns() throws {
+    @Test func windowsThatOverlapAreClearedTogether() throws {
         let market = try SmallMarket(fee: 0)
         let world = market.world
         try world.accept(
@@ -71,9 +71,11 @@ struct BatchRoundTests {
         let overlapping = try market.demandTerms(1, limit: 22, from: 30, until: 50, lane: .batch)
         _ = try market.demand(1, limit: 22, lane: .batch)
         try world.accept(.submitDemand(overlapping), by: TestExchange.buyer(SmallMarket.buyer))
-        // Neither batch is closed; the one that had to wait is called first the next time.
-        let windows = try (0..<3).flatMap { _ in try minutes(15, world).compactMap(\.batch).map(\.scope.window.hours) }
-        #expect(windows == [10, 20, 10])
+        let batch = try #require(try minutes(15, world).compactMap(\.batch).first)
+        #expect(batch.scope.window == (try Window(TestExchange.start + 24, TestExchange.start + 50)))
+        #expect(batch.demands.map(\.window.hours) == [10, 20])
+        // Twenty hours at 2 more are worth more than ten.
+        #expect(try market.close().sold == [[2, 1]])
         try world.replay()
     }
 

@@ -95,7 +95,7 @@ struct FrozenCapacityTests {
         let market = try SmallMarket(fee: 0)
         _ = try market.offer(5, at: 20)
         _ = try market.demand(2, limit: 22, lane: .batch)
-        #expect(try market.call().batch?.offers.map(\.capacity.milli) == [2_000])
+        #expect(try market.call().batch?.offers.flatMap(\.runs).map(\.capacity.milli) == [2_000])
         #expect(try market.demand(5, limit: 22, by: SmallMarket.other).sold == [[2, 3]])
         #expect(try market.close().sold == [[1, 2]])
         try market.world.replay()

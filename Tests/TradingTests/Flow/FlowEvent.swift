@@ -4,7 +4,8 @@ import Simulation
 
 /// What became of offers and demands, as far as the market goes.
 enum FlowEvent: Hashable {
-    case filled(DemandID, OfferID, milli: Int64, askSum: Int64, priceSum: Int64, charge: Int64, isRelated: Bool)
+    case filled(
+        DemandID, OfferID, over: Window, milli: Int64, askSum: Int64, priceSum: Int64, charge: Int64, isRelated: Bool)
     case rests(DemandID, milli: Int64)
     case closed(DemandID, Reason?)
     case offerClosed(OfferID, Reason)
@@ -14,8 +15,8 @@ enum FlowEvent: Hashable {
         switch event {
         case .filled(let fill):
             self = .filled(
-                fill.demand, fill.offer, milli: fill.quantity.milli, askSum: fill.askSum, priceSum: fill.priceSum,
-                charge: fill.chargeTariff.microYuan, isRelated: fill.related)
+                fill.demand, fill.offer, over: fill.window, milli: fill.quantity.milli, askSum: fill.askSum,
+                priceSum: fill.priceSum, charge: fill.chargeTariff.microYuan, isRelated: fill.related)
         case .demandRested(let demand, let open): self = .rests(demand, milli: open.milli)
         case .demandClosed(let demand, let reason): self = .closed(demand, reason)
         case .offerClosed(let offer, let reason): self = .offerClosed(offer, reason)

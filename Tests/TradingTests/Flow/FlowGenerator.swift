@@ -132,16 +132,28 @@ struct FlowGenerator {
         let quantity = random.pick(lots) * random.number(1...6)
         let block = flow.start + 100 + 10 * random.number(0...2)
         let start = shape.inBlocks ? block : time.hour + random.number(1...12)
+        let fixed = try Window(start, start + (shape.inBlocks ? 10 : random.number(1...9)))
+        let (hours, window) = try chosen(fixed)
         let terms = try DemandTerms(
             requirements: try Requirements(
                 vcpuMilli: random.pick([0, 0, 16_000]), leastTier: random.pick([.declared, .declared, .documented])),
             quantity: try Quantity(quantity),
-            window: try Window(start, start + (shape.inBlocks ? 10 : random.number(1...9))),
+            window: window,
             home: random.pick(Self.cities), reach: reach(), limit: try UnitPrice(1_000_000 * random.number(7...20)),
-            policy: try policy(quantity), singleProvider: random.chance(20), funding: .ownMoney)
+            policy: try policy(quantity), singleProvider: random.chance(20), funding: .ownMoney,
+            chosenHours: hours)
         let buyer = random.pick(Self.buyers)
         asked.append((buyer, terms))
         give(.submitDemand(terms), SimulatedActors.buyer(buyer))
+    }
+
+    /// Hours to be chosen in a longer window, where nothing is asked of how offers are cut.
+    private mutating func chosen(_ window: Window) throws -> (hours: ChosenHours?, window: Window) {
+        guard !shape.inBlocks, shape.untouchedOffers == 0, random.chance(30) else { return (nil, window) }
+        let longer = try Window(window.start, window.end + random.number(0...10))
+        let hours = random.number(1...min(5, longer.hours))
+        let least = random.chance(50) ? random.number(1...hours) : hours
+        return (try ChosenHours(hours, leastPiece: least), longer)
     }
 
     private mutating func reach() -> Reach {

@@ -66,7 +66,7 @@ struct FlowMapping {
             policy: try FillPolicy(
                 self(terms.policy.timeInForce), allOrNone: terms.policy.allOrNone, minimum: self(terms.policy.minimum)),
             singleProvider: terms.singleProvider, use: terms.use, lane: terms.lane, funding: terms.funding,
-            acceptsRelated: terms.acceptsRelated)
+            acceptsRelated: terms.acceptsRelated, chosenHours: terms.chosenHours)
     }
 
     private func callAsFunction(_ schedule: CapacitySchedule) throws -> CapacitySchedule {
@@ -106,9 +106,10 @@ struct FlowMapping {
 
     func callAsFunction(_ event: FlowEvent) -> FlowEvent {
         switch event {
-        case .filled(let id, let from, let milli, let ask, let paid, let charge, let isRelated):
+        case .filled(let id, let from, let window, let milli, let ask, let paid, let charge, let isRelated):
             .filled(
-                demand(id), offer(from), milli: milli * quantity, askSum: ask * price, priceSum: paid * price,
+                demand(id), offer(from), over: Window(unchecked: window.start + hours, window.end + hours),
+                milli: milli * quantity, askSum: ask * price, priceSum: paid * price,
                 charge: charge * price, isRelated: isRelated)
         case .rests(let id, let milli): .rests(demand(id), milli: milli * quantity)
         case .closed(let id, let reason): .closed(demand(id), reason)

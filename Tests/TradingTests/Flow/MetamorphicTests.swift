@@ -37,7 +37,8 @@ struct MetamorphicTests {
             var shifted = flow
             shifted.start += shift.hours
             shifted.orders = try flow.orders.map { try shift($0) }
-            expect(try FlowRun.events(of: shifted), try FlowRun.events(of: flow), seed: seed)
+            expect(
+                try FlowRun.events(of: shifted), try FlowRun.events(of: flow).map { $0.map { shift($0) } }, seed: seed)
         }
     }
 
@@ -128,16 +129,16 @@ struct MetamorphicTests {
         for event in events {
             switch (joined.last, event) {
             case (
-                .filled(let one, original, let milli, let ask, let price, let charge, let isRelated),
-                .filled(let demand, other, let more, _, _, _, _)
+                .filled(let one, original, let window, let milli, let ask, let price, let charge, let isRelated),
+                .filled(let demand, other, _, let more, _, _, _, _)
             ) where one == demand:
                 joined[joined.count - 1] = .filled(
-                    demand, original, milli: milli + more, askSum: ask, priceSum: price, charge: charge,
-                    isRelated: isRelated)
-            case (_, .filled(let demand, other, let milli, let ask, let price, let charge, let isRelated)):
+                    demand, original, over: window, milli: milli + more, askSum: ask, priceSum: price,
+                    charge: charge, isRelated: isRelated)
+            case (_, .filled(let demand, other, let window, let milli, let ask, let price, let charge, let isRelated)):
                 joined.append(
                     .filled(
-                        demand, original, milli: milli, askSum: ask, priceSum: price, charge: charge,
+                        demand, original, over: window, milli: milli, askSum: ask, priceSum: price, charge: charge,
                         isRelated: isRelated))
             case (_, .offerClosed(other, _)): break
             default: joined.append(event)
@@ -222,7 +223,7 @@ extension FlowEvent {
 
     func concerns(_ offers: Set<OfferID>, _ demands: Set<DemandID>) -> Bool {
         switch self {
-        case .filled(let demand, let offer, _, _, _, _, _): demands.contains(demand) || offers.contains(offer)
+        case .filled(let demand, let offer, _, _, _, _, _, _): demands.contains(demand) || offers.contains(offer)
         case .rests(let demand, _), .closed(let demand, _): demands.contains(demand)
         case .offerClosed(let offer, _): offers.contains(offer)
         case .refused: false

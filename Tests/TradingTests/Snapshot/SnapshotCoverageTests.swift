@@ -45,11 +45,11 @@ struct SnapshotCoverageTests {
         Programmes.RelationGraph: owners ties | owned
         Programmes.RelationGraph.Stake: owner share
         Programmes.RelationGraph.Tie: from kind to
-        Trading.BatchRegister: count lastCalls nextRounds open policy policyVersion | frozenDemands frozenOffers
+        Trading.BatchRegister: count nextRounds open policy policyVersion | frozenDemands frozenOffers
         Trading.Catalogue: conversions links networkVersion policy policyVersion types zones | \
         dearest typeByCode zoneByCode
         Trading.ContractEntry: provider signedAt state
-        Trading.DemandEntry: capPeriodEnd closed closedAt contracts demand fills grains hold isOpen restedAt rests \
+        Trading.DemandEntry: capPeriodEnd closed closedAt contracts demand fills hold isOpen openHours restedAt rests \
         subsidyClass totals versions
         Trading.Due: at kind number
         Trading.DueQueue: heap
@@ -57,7 +57,8 @@ struct SnapshotCoverageTests {
         Trading.LeaseEntry: account ended fill filledAt reportedUntil
         Trading.LeaseRegister: entries
         Trading.OfferEntry: closed offer
-        Trading.OrderRegister: demands fillCount offers | groups openByProvider providers restingByBuyer
+        Trading.OrderRegister: demands fillCount offers | groups openByProvider providers restingByBuyer \
+        watchingHours
         Trading.OrderRegister.OfferGroup:  | provider type zone
         Trading.PartyEntry: admitted approvals id registration | size
         Trading.PartyRegister: entries relations | byIdentity
@@ -67,6 +68,7 @@ struct SnapshotCoverageTests {
         Trading.ProgrammeRegister: entries | byCode lotCount
         Trading.ProgrammeVersion: approver definition number proposer
         Trading.ProviderType: provider type
+        Trading.QuoteRegister: open policy policyVersion | counts
         Trading.ReferenceRegister: dueAt oldest published sales touched version
         Trading.ReferenceRegister.PublishedReference: finding version
         Trading.SafetyRegister: hour orders policy version
@@ -82,7 +84,7 @@ struct SnapshotCoverageTests {
             [
                 "sequence", "lastStamp", "frontier", "marketTime", "catalogue", "parties", "programmes", "orders",
                 "leases", "payouts", "ledger", "lots", "pools", "caps", "subsidies", "pairs", "references", "batches",
-                "due", "market", "halts", "safety", "verifications",
+                "due", "market", "halts", "safety", "verifications", "quotes", "hourDue",
             ], ["draft", "parts"]
         ),
         "Matching/Market/MarketBook.swift": (
@@ -90,7 +92,7 @@ struct SnapshotCoverageTests {
             [
                 "clock", "zones", "types", "offerClasses", "requirements", "demandClasses", "offers", "offerNumbers",
                 "demands", "demandNumbers", "buyers", "weeklyPrices", "offerQueues", "demandQueues", "lotSizes",
-                "conditional", "frozen", "isHalted", "suspended",
+                "conditional", "frozen", "isHalted", "suspended", "quoted", "unitHours", "firstHour",
             ]
         ),
     ]
@@ -121,7 +123,7 @@ struct SnapshotCoverageTests {
                     exchange.catalogue, exchange.parties, exchange.programmes, exchange.orders, exchange.leases,
                     exchange.payouts, exchange.ledger, exchange.lots, exchange.pools, exchange.caps,
                     exchange.subsidies, exchange.pairs, exchange.references, exchange.batches, exchange.halts,
-                    exchange.safety, exchange.verifications, exchange.due,
+                    exchange.safety, exchange.verifications, exchange.quotes, exchange.due,
                 ] { walk.visit(register) }
             }
         }

@@ -81,7 +81,7 @@ private struct StateParts {
     var missing: Set<String> { Set(StateParts.all).subtracting(found) }
 
     private static let all = [
-        "open batch", "last call", "held lot", "cap in use", "held cap", "pending earning", "sale", "reference",
+        "open batch", "held lot", "cap in use", "held cap", "pending earning", "sale", "reference",
         "related pair", "subsidy rate", "share", "relation", "payout", "resting demand", "closed demand", "due",
         "second network", "taken capacity", "halt", "safety policy", "verification",
     ]
@@ -89,7 +89,7 @@ private struct StateParts {
     mutating func look(at exchange: borrowing Exchange) {
         let caps = exchange.caps.rows
         let parts: [(String, Bool)] = [
-            ("open batch", !exchange.batches.open.isEmpty), ("last call", !exchange.batches.lastCalls.isEmpty),
+            ("open batch", !exchange.batches.open.isEmpty),
             ("held lot", exchange.lots.all.contains { !$0.holdings.isEmpty }),
             ("cap in use", caps.contains { !$0.used.isEmpty }), ("held cap", caps.contains { !$0.holds.isEmpty }),
             ("pending earning", exchange.leases.entries.contains { $0.account.nextMaturity != nil }),

@@ -108,13 +108,15 @@ struct SmallMarket {
     func demandTerms(
         _ units: Int64, limit yuan: Int64, from start: Hour = 24, until end: Hour = 34,
         policy: FillPolicy = .goodTillCancelled, lane: Lane = .now, funding: Funding = .automatic,
-        acceptsRelated: Bool = false
+        acceptsRelated: Bool = false, chosen hours: Int64? = nil,
+        pieces: Int64? = nil
     ) throws -> DemandTerms {
         try DemandTerms(
             requirements: try Requirements(kind: .accelerator), quantity: try Quantity(units * 1_000),
             window: try Window(TestExchange.start + start, TestExchange.start + end), home: Self.home,
             reach: Reach(level: .nation, latencyMicrosecondsMost: nil), limit: try UnitPrice(yuan * 1_000_000),
-            policy: policy, use: .training, lane: lane, funding: funding, acceptsRelated: acceptsRelated)
+            policy: policy, use: .training, lane: lane, funding: funding, acceptsRelated: acceptsRelated,
+            chosenHours: try hours.map { try ChosenHours($0, leastPiece: pieces ?? $0) })
     }
 
     func demand(

@@ -1,0 +1,111 @@
+import Domain
+
+extension HourlyCertificate {
+    /// Everything that is wrong, in the order of `ClearingFault`; empty where the proof holds. Capacity is told by offer.
+    ///
+    /// It reads the problem, the fills and what is stated, sums hour by hour in 128 bits, and shares no code with the
+    /// solver.
+    ///
+    /// - Complexity: O(cells + the cells of all arcs).
+    public func verify(_ problem: HourlyProblem, _ fills: [ClearingFill]) -> [ClearingFault] {
+        guard isPriceList(shadowPrices, of: problem), isPriceList(boundPrices, of: problem),
+            (1...(1 << 21)).contains(scale)
+        else { return [.pricesMalformed] }
+        let (faults, sum) = allocationFaults(problem, fills)
+        guard faults.isEmpty else { return faults }
+        var found: [ClearingFault] = []
+        if sum != welfare { found.append(.welfareWrong) }
+        if dual(of: problem) != bound { found.append(.boundWrong) }
+        if gap != bound - welfare { found.append(.gapWrong) }
+        if welfare > bound { found.append(.welfareBeyondBound) }
+        return found
+    }
+
+    private func isPriceList(_ prices: [Int64], of problem: HourlyProblem) -> Bool {
+        prices.count == problem.cells.count && prices.allSatisfy { (0...(1 << 60)).contains($0) }
+    }
+
+    /// Whether the fills are ones that the problem allows, and their welfare.
+    private func allocationFaults(
+        _ problem: HourlyProblem, _ fills: [ClearingFill]
+    ) -> (faults: [ClearingFault], welfare: Int128) {
+        var faults: [ClearingFault] = []
+        var sum: Int128 = 0
+        var sold = [Int128](repeating: 0, count: problem.cells.count)
+        var bought = [Int128](repeating: 0, count: problem.demands.count)
+        for (number, fill) in fills.enumerated() {
+            guard let terms = terms(of: fill, in: problem) else {
+                faults.append(.fillBeyondReach(fill: number))
+                continue
+            }
+            if fill.quantity <= .zero { faults.append(.fillEmpty(fill: number)) }
+            if number > 0, (fills[number - 1].demand, fills[number - 1].offer) >= (fill.demand, fill.offer) {
+                faults.append(.fillsNotAscending(fill: number))
+            }
+            var paid: Int128 = 0
+            for cell in terms.cells {
+                paid += Int128(shadowPrices[cell] / scale) * Int128(problem.cells[cell].window.hours)
+                sold[cell] += Int128(fill.quantity.milli)
+            }
+            if terms.left < paid { faults.append(.limitExceeded(fill: number)) }
+            sum += terms.left * Int128(fill.quantity.milli)
+            bought[Int(fill.demand)] += Int128(fill.quantity.milli)
+        }
+        for offer in 0..<problem.cellStarts.count - 1 {
+            let cells = problem.cellStarts[offer]..<problem.cellStarts[offer + 1]
+            if cells.contains(where: { sold[$0] > Int128(problem.cells[$0].capacity.milli) }) {
+                faults.append(.capacityExceeded(offer: offer))
+            }
+        }
+        for (number, demand) in problem.demands.enumerated() where bought[number] > Int128(demand.quantity.milli) {
+            faults.append(.quantityExceeded(demand: number))
+        }
+        for (number, demand) in problem.demands.enumerated()
+        where bought[number] > 0 && bought[number] < Int128(demand.minimum.milli) {
+            faults.append(.minimumNotMet(demand: number))
+        }
+        return (faults, sum)
+    }
+
+    /// What a pair leaves of the limit over the window, and the cells of it; nil where they may not meet.
+    private func terms(of fill: ClearingFill, in problem: HourlyProblem) -> (left: Int128, cells: [Int])? {
+        guard problem.demands.indices.contains(Int(fill.demand)), fill.offer >= 0,
+            let arc = problem.arcs[
+                problem.arcStarts[Int(fill.demand)]..<problem.arcStarts[Int(fill.demand) + 1]
+            ].first(where: { $0.offer == fill.offer })
+        else { return nil }
+        return terms(problem, Int(fill.demand), arc)
+    }
+
+    private func terms(
+        _ problem: HourlyProblem, _ demand: Int, _ arc: ClearingProblem.Arc
+    ) -> (left: Int128, cells: [Int]) {
+        let terms = problem.demands[demand]
+        let cells = (problem.cellStarts[Int(arc.offer)]..<problem.cellStarts[Int(arc.offer) + 1]).filter {
+            terms.window.contains(problem.cells[$0].window)
+        }
+        var left = (Int128(terms.limit.microYuan) - Int128(arc.tariff.microYuan)) * Int128(terms.window.hours)
+        for cell in cells { left -= Int128(problem.cells[cell].askSum) }
+        return (left, cells)
+    }
+
+    /// The bound that its prices prove, rounded down.
+    private func dual(of problem: HourlyProblem) -> Int128 {
+        var sum: Int128 = 0
+        for (number, demand) in problem.demands.enumerated() {
+            var gain: Int128 = 0
+            for arc in problem.arcs[problem.arcStarts[number]..<problem.arcStarts[number + 1]] {
+                let (left, cells) = terms(problem, number, arc)
+                let price = cells.reduce(Int128(0)) {
+                    $0 + Int128(boundPrices[$1]) * Int128(problem.cells[$1].window.hours)
+                }
+                gain = max(gain, left * Int128(scale) - price)
+            }
+            sum += gain * Int128(demand.quantity.milli)
+        }
+        for (number, cell) in problem.cells.enumerated() {
+            sum += Int128(boundPrices[number]) * Int128(cell.window.hours) * Int128(cell.capacity.milli)
+        }
+        return sum / Int128(scale)
+    }
+}

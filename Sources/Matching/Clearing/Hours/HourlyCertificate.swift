@@ -1,0 +1,88 @@
+import Domain
+
+/// The published proof how good an allocation by hour is, as `ClearingCertificate`, with a price per offer and cell.
+///
+/// Amounts are micro-yuan × lots; a price is what a unit costs in each hour of its cell.
+public struct HourlyCertificate: Hashable, Sendable {
+    /// The sum of (limit − ask − tariff) × quantity × hours.
+    public let welfare: Int128
+    /// What no allocation exceeds.
+    public let bound: Int128
+    /// The bound less the welfare.
+    public let gap: Int128
+    /// Posted: what a unit-hour costs over its ask, in micro-yuan times `scale`. No fill's demand pays more than its
+    /// limit at them.
+    public let shadowPrices: [Int64]
+    /// What proves the bound, likewise; nobody pays them.
+    public let boundPrices: [Int64]
+    /// Positive.
+    public let scale: Int64
+
+    public init(
+        welfare: Int128, bound: Int128, gap: Int128, shadowPrices: [Int64], boundPrices: [Int64], scale: Int64
+    ) {
+        self.welfare = welfare
+        self.bound = bound
+        self.gap = gap
+        self.shadowPrices = shadowPrices
+        self.boundPrices = boundPrices
+        self.scale = scale
+    }
+
+    /// States welfare and bound of fills and prices that fit the problem; prices are lowered to the limits of what is
+    /// filled, in order of the fills.
+    init(_ problem: HourlyProblem, _ fills: [ClearingFill], prices: [Int64], scale: Int64) {
+        let (welfare, posted) = Self.posting(fills, in: problem, at: prices, scale)
+        let bound = Self.bound(of: problem, prices, scale)
+        self.init(
+            welfare: welfare, bound: bound, gap: bound - welfare, shadowPrices: posted, boundPrices: prices,
+            scale: scale)
+    }
+
+    /// The gap in millionths of the bound, rounded up.
+    public var gapMillionths: Int64 {
+        bound == 0 ? 0 : Int64(clamping: (gap * 1_000_000 + bound - 1) / bound)
+    }
+
+    private static func posting(
+        _ fills: [ClearingFill], in problem: HourlyProblem, at prices: [Int64], _ scale: Int64
+    ) -> (welfare: Int128, posted: [Int64]) {
+        var (welfare, posted, arc): (Int128, [Int64], Int) = (0, prices, 0)
+        for fill in fills {
+            arc = max(arc, problem.arcStarts[Int(fill.demand)])
+            while problem.arcs[arc].offer != fill.offer { arc += 1 }
+            let surplus = problem.surplus(demand: Int(fill.demand), arc: arc)
+            welfare += Int128(surplus) * Int128(fill.quantity.milli)
+            let span = problem.spans[arc]
+            let asked = span.reduce(Int128(0)) { sum, cell in
+                sum + Int128(posted[Int(cell)]) * Int128(problem.cells[Int(cell)].window.hours)
+            }
+            let most = Int128(surplus) * Int128(scale)
+            guard asked > most else { continue }
+            for cell in span.lowerBound..<span.upperBound {
+                posted[Int(cell)] = Int64(Int128(posted[Int(cell)]) * most / asked)
+            }
+        }
+        return (welfare, posted)
+    }
+
+    /// Rounded down: welfare is a whole number.
+    private static func bound(of problem: HourlyProblem, _ prices: [Int64], _ scale: Int64) -> Int128 {
+        var (bound, sums): (Int128, [Int128]) = (0, [0])
+        for (cell, price) in zip(problem.cells, prices) {
+            let whole = Int128(price) * Int128(cell.window.hours)
+            bound += whole * Int128(cell.capacity.milli)
+            sums.append(sums[sums.count - 1] + whole)
+        }
+        for demand in problem.demands.indices {
+            var best: Int128 = 0
+            for arc in problem.arcs(of: demand) {
+                let span = problem.spans[arc]
+                let price = sums[Int(span.upperBound)] - sums[Int(span.lowerBound)]
+                best = max(best, Int128(problem.surplus(demand: demand, arc: arc)) * Int128(scale) - price)
+            }
+            bound += best * Int128(problem.demands[demand].quantity.milli)
+        }
+        return bound / Int128(scale)
+    }
+}

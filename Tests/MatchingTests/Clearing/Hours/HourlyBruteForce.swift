@@ -1,0 +1,49 @@
+import Domain
+import Matching
+
+/// The greatest welfare by hour over all allocations in whole units that keep to the least fills, by trying each.
+struct HourlyBruteForce {
+    private let demands: [HourlyProblem.Demand]
+    private let pairs: [(demand: Int, offer: Int, gain: Int64)]
+    private var left: [[Int64]]
+    private var got: [Int64]
+    private var best: Int64 = 0
+
+    static func welfare(of batch: GeneratedHours) -> Int64 {
+        var search = HourlyBruteForce(batch)
+        search.visit(0, 0)
+        return search.best
+    }
+
+    private init(_ batch: GeneratedHours) {
+        (demands, left) = (batch.demands, batch.capacities)
+        got = batch.demands.map { _ in 0 }
+        pairs = batch.demands.enumerated().flatMap { number, demand in
+            batch.arcs[number].map { arc in
+                let gain = (demand.window.start..<demand.window.end).reduce(Int64(0)) {
+                    $0 + demand.limit.microYuan - arc.tariff.microYuan - batch.asks[Int(arc.offer)][Int($1)]
+                }
+                return (number, Int(arc.offer), gain)
+            }
+        }
+    }
+
+    private mutating func visit(_ pair: Int, _ welfare: Int64) {
+        guard pair < pairs.count else {
+            let isKept = zip(got, demands).allSatisfy { $0 == 0 || $0 >= $1.minimum.milli }
+            if isKept { best = max(best, welfare) }
+            return
+        }
+        let (demand, offer, gain) = pairs[pair]
+        let hours = Int(demands[demand].window.start)..<Int(demands[demand].window.end)
+        let room = min(demands[demand].quantity.milli - got[demand], hours.map { left[offer][$0] }.min() ?? 0)
+        // Nobody pays more than the limit, not even for a part.
+        for units in 0...(gain < 0 ? 0 : room) {
+            for hour in hours { left[offer][hour] -= units }
+            got[demand] += units
+            visit(pair + 1, welfare + units * gain)
+            got[demand] -= units
+            for hour in hours { left[offer][hour] += units }
+        }
+    }
+}
