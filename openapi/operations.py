@@ -40,7 +40,7 @@ STATUSES = {
          "identity_number_check_digit schedule_empty schedule_disordered schedule_too_long lot_size_mismatch "
          "lot_size_not_whole term_too_long fill_policy_contradictory minimum_fill_too_large requirements_too_many "
          "programme_invalid lane_unsupported hours_outside_window least_piece_unfit hours_not_fixed "
-         "batch_policy_invalid safety_policy_invalid",
+         "batch_policy_invalid safety_policy_invalid scu_not_in_batches",
     429: "orders_too_many asked_too_often",
     500: "internal_fault",
     503: "sequence_not_reached not_ready busy unavailable intake_stopped",
@@ -162,6 +162,9 @@ post("/v1/instance-types", "defineInstanceType", "Defines an instance type.", [O
 listed("/v1/instance-types", "listInstanceTypes", "Instance types.", EVERYBODY, "InstanceType")
 get("/v1/instance-types/{id}", "getInstanceType", "An instance type.", EVERYBODY, "InstanceType",
     "unknown_instance_type")
+get("/v1/instance-types/{id}/conversion", "getTypeConversion",
+    "What a unit of an instance type is in SCU, by each version of the conversion table.", EVERYBODY, "TypeConversion",
+    "unknown_instance_type")
 # Money.
 post("/v1/deposits", "recordDeposit", "Books a credit line of the bank's statement.", [OPERATOR], "Receipt",
      "identifier_invalid label_invalid amount_not_positive amount_too_large unknown_party not_admitted "
@@ -223,8 +226,8 @@ DEMAND_CODES = (
     "unknown_value value_out_of_range time_invalid identifier_invalid symbol_invalid window_inverted window_too_long "
     "quantity_not_positive quantity_too_large price_not_positive price_too_high fill_policy_contradictory "
     "minimum_fill_too_large requirements_too_many lane_unsupported hours_outside_window least_piece_unfit "
-    "hours_not_fixed not_admitted unknown_zone unknown_chip unknown_instance_type unknown_programme window_past "
-    "expiry_past price_outside_collar open_orders_too_many funds_insufficient")
+    "hours_not_fixed scu_not_in_batches not_admitted unknown_zone unknown_chip unknown_instance_type unknown_programme "
+    "window_past expiry_past price_outside_collar open_orders_too_many funds_insufficient")
 post("/v1/demands", "submitDemand", "Submits a demand; money and lots are held for the worst case.", [BUYER],
      "DemandReceipt", DEMAND_CODES + " orders_too_many unknown_demand foreign_object not_quoted quote_expired quote_differs "
      "halted related same_beneficial_owner", "DemandBody")

@@ -65,7 +65,9 @@ SECTORS = named(
 LEVELS = named("nation", "hub", "province", "city", "edge")
 DIMENSIONS = named(
     "kind", "chip", "architecture", "instance_type", "origin", "service", "unit_size", "tier", "buyer_class",
-    "zone_level", "latency", "capacity", "term", "lot", "price_limit", "block", "provider", "own_money", "suspended")
+    "zone_level", "latency", "capacity", "term", "lot", "price_limit", "block", "provider", "own_money", "suspended",
+    "rate")
+PRECISIONS = named("fp64", "fp32", "tf32", "fp16", "bf16", "fp8", "int8")
 KINDS = named("accelerator", "cpu", "storage", "network")
 ORIGINS = named("domestic", "foreign", "unstated")
 SERVICES = named("bare", "image", "managed_platform", "model_endpoint")
@@ -114,11 +116,17 @@ SCHEMAS = {
     "NetworkRequest": closed({"links": array(ref("Link"), 10_000)}),
     "Network": closed({"version": VERSION, "links": array(ref("Link"), 10_000)}),
     "Rate": closed(
-        {"precision": named("fp64", "fp32", "tf32", "fp16", "bf16", "fp8", "int8"),
+        {"precision": PRECISIONS,
          "milli_teraflops": integer(1, 10**12)}),
     "Chip": closed(
         {"code": SYMBOL, "architecture": SYMBOL, "origin": ORIGINS, "rates": array(ref("Rate"), 7)}),
     "ConversionRequest": closed({"chips": array(ref("Chip"), 1_000)}),
+    "UnitConversion": closed(
+        {"version": SEQUENCE, "precision": PRECISIONS, "milli_teraflops": integer(1, 10**12)},
+        {"milli_scu_per_unit": integer(1, 10**9)}),
+    "TypeConversion": closed(
+        {"id": identifier("type"), "chips_milli": AMOUNT, "items": array(ref("UnitConversion"), 3_500)},
+        {"chip": SYMBOL}),
     "Conversion": closed({"version": VERSION, "chips": array(ref("Chip"), 1_000)}),
     "PolicyBody": closed(
         {"fee_basis_points": RATE, "contest_hours": integer(0, 8_760), "report_hours": integer(0, 8_760),
@@ -242,12 +250,14 @@ SCHEMAS = {
              "until": TIME, "all_or_none": {"type": "boolean"}, "minimum_milli": QUANTITY}),
     "Funding": closed(
         {}, {"own_money_only": {"type": "boolean"}, "programmes": array(identifier("programme"), 64)}),
+    "Scu": closed({"precision": PRECISIONS}, {"tolerance_basis_points": integer(0, 5_000)}),
     "DemandBody": closed(
         {"requirements": ref("Requirements"), "quantity_milli": QUANTITY, "from": HOUR, "until": HOUR,
          "home": identifier("zone"), "limit_micro_yuan": PRICE},
         {"reach": ref("Reach"), "policy": ref("FillPolicy"), "single_provider": {"type": "boolean"}, "use": USES,
          "lane": named("now", "batch"), "funding": ref("Funding"), "accepts_related": {"type": "boolean"},
-         "hours": integer(1, 87_600), "least_piece_hours": integer(1, 87_600), "quote": identifier("demand")}),
+         "hours": integer(1, 87_600), "least_piece_hours": integer(1, 87_600), "scu": ref("Scu"),
+         "quote": identifier("demand")}),
     "DemandAmendment": closed(
         {}, {"limit_micro_yuan": PRICE, "quantity_milli": QUANTITY,
              "time_in_force": named("good_till_cancelled", "good_till"), "until": TIME}),
@@ -266,21 +276,23 @@ SCHEMAS = {
          "price_sum_micro_yuan": integer(), "charge_tariff_micro_yuan": TARIFF, "home": identifier("zone"),
          "zone": identifier("zone"), "capacity_fen": integer(), "transfer_fen": integer(), "own_fen": integer(),
          "shares": array(ref("LotShare"), 10_000), "fee_basis_points": RATE, "versions": ref("Versions"),
-         "related": {"type": "boolean"}, "sequence": SEQUENCE}),
+         "related": {"type": "boolean"}, "sequence": SEQUENCE},
+        {"milli_scu_per_unit": integer(1, 10**9)}),
     "Level": closed({"price_micro_yuan": PRICE, "quantity_milli": integer(1), "orders": integer(1)}),
     "Depth": closed(
         {"instance_type": identifier("type"), "offers": array(ref("Level"), 1_000_000),
          "demands": array(ref("Level"), 1_000_000)},
         {"zone": identifier("zone"), "from": HOUR, "until": HOUR}),
     "Dimension": closed({"dimension": DIMENSIONS, "failing": integer(1), "alone": integer()}),
-    "ExcludedSet": closed({"dimensions": array(DIMENSIONS, 18, 2), "offers": integer(1)}),
+    "ExcludedSet": closed({"dimensions": array(DIMENSIONS, 20, 2), "offers": integer(1)}),
     "Exclusions": closed(
-        {"offers": integer(), "open": integer(), "dimensions": array(ref("Dimension"), 18),
+        {"offers": integer(), "open": integer(), "dimensions": array(ref("Dimension"), 20),
          "together": array(ref("ExcludedSet"), 64)}),
     "PlannedFill": closed(
         {"offer": identifier("offer"), "provider": identifier("party"), "zone": identifier("zone"),
          "quantity_milli": QUANTITY, "from": HOUR, "until": HOUR, "ask_sum_micro_yuan": integer(),
-         "price_sum_micro_yuan": integer(), "charge_tariff_micro_yuan": TARIFF, "related": {"type": "boolean"}}),
+         "price_sum_micro_yuan": integer(), "charge_tariff_micro_yuan": TARIFF, "related": {"type": "boolean"}},
+        {"milli_scu_per_unit": integer(1, 10**9)}),
     "Remedy": closed(
         {"changes": array(named(
             "limit", "window", "latency", "level", "quantity", "kind", "chip", "architecture", "instance_type",

@@ -43,6 +43,7 @@ public enum Reason: String, Error, CaseIterable, Sendable {
     case hoursNotFixed
     case batchPolicyInvalid
     case safetyPolicyInvalid
+    case scuNotInBatches
     // Who is asking.
     case seatForbidden
     case foreignObject

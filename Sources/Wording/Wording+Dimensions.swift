@@ -15,6 +15,7 @@ extension Wording {
         "origin": ("芯片产地", "Chip origin"),
         "service": ("交付方式", "Kind of service"),
         "unitSize": ("单位规格", "Size of a unit"),
+        "rate": ("芯片在该精度下的算力", "Rate of the chip at the precision"),
         "tier": ("核验等级", "Verification tier"),
         "buyerClass": ("买方类别", "Buyer class"),
         "zoneLevel": ("区域层级", "Reach from home"),

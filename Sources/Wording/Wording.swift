@@ -51,7 +51,12 @@ public enum Wording {
         case .laneUnsupported: ("批次通道不接受即时成交的需求", "The batch lane takes no immediate demand")
         case .hoursOutsideWindow: ("所需时数超出时间窗口", "The hours are more than the window has")
         case .leastPieceUnfit: ("每段最短时数与所需时数不符", "The least piece does not fit the hours")
-        case .hoursNotFixed: ("批次通道只接受固定时间窗口的需求", "The batch lane takes demands of a fixed window alone")
+        case .hoursNotFixed:
+            (
+                "批次通道和以标准算力单位计量的需求只接受固定时间窗口",
+                "The batch lane, and demands in standard compute units, take a fixed window alone"
+            )
+        case .scuNotInBatches: ("批次通道不接受以标准算力单位计量的需求", "The batch lane takes no demand in standard compute units")
         case .batchPolicyInvalid: ("批次政策的时间、手数或区域无效", "The times, lots or zones of the batches are not valid")
         case .safetyPolicyInvalid: ("价格区间或数量上限无效", "The collars or bounds of the policy are not valid")
         case .seatForbidden: ("该席位无权执行此操作", "This seat may not do that")
@@ -73,7 +78,11 @@ public enum Wording {
         case .bankReferenceUsed: ("该银行流水号已入账", "This bank reference has been booked before")
         case .notAdmitted: ("该机构尚未准入", "The party has not been admitted yet")
         case .notProvider: ("该机构不是供应方", "The party is no provider")
-        case .rateAboveDense: ("申报算力高于稠密峰值", "The declared rate is above the dense rate of the chip")
+        case .rateAboveDense:
+            (
+                "申报算力高于换算表中该芯片在该精度下的稠密峰值（稀疏峰值不计）",
+                "A declared rate is above the chip's dense rate in the conversion table; sparse rates do not count"
+            )
         case .ordersTooMany: ("本小时提交的订单过多，请稍后再试", "The firm has sent too many orders in this hour")
         case .windowPast: ("时间窗口已经开始或过去", "The window has begun or is past")
         case .expiryPast: ("有效期限已经过去", "The time limit is past already")

@@ -106,7 +106,7 @@ extension OracleMarket {
     private func member(_ rest: OracleRest, _ scope: BatchScope) -> OracleMember? {
         let terms = rest.terms
         guard scope.window.start <= terms.window.start, terms.window.end <= scope.window.end, terms.chosenHours == nil,
-            !isFrozen(rest.entry.demand.id), path(terms.home).contains(scope.zone)
+            terms.scu == nil, !isFrozen(rest.entry.demand.id), path(terms.home).contains(scope.zone)
         else { return nil }
         let isFirst = rest.open == terms.quantity.milli
         let least = terms.policy.allOrNone ? rest.open : isFirst ? terms.policy.minimum.milli : 0
@@ -151,8 +151,8 @@ extension OracleMarket {
             let offer = offers.first(where: { $0.offer.id == award.offer })
         else { return }
         let rest = demands[position]
-        events.append(
-            event(OracleFill(offer: offer, window: rest.terms.window, milli: award.milli), rest, shadow: award.shadow))
+        let fill = OracleFill(offer: offer, window: rest.terms.window, milli: award.milli, amount: award.milli)
+        events.append(event(fill, rest, shadow: award.shadow))
         take(award.milli, of: award.offer, over: rest.terms.window)
         demands[position].open -= award.milli
         if rest.terms.singleProvider { demands[position].provider = offer.offer.provider }

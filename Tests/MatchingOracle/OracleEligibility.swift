@@ -42,14 +42,17 @@ extension OracleMarket {
         guard offer.offer.terms.shortestTermHours <= Int64((window.start..<window.end).count) else {
             return false
         }
-        let most = rest.terms.limit.microYuan - tariffs(rest, offer).charge
-        return hourlyPrices(offer.offer, window).reduce(0) { $0 + $1 - most } <= 0
+        let charge = tariffs(rest, offer).charge
+        let sum = hourlyPrices(offer.offer, window).reduce(0) { $0 + $1 + charge }
+        return isWithinLimit(
+            sum, rest, offer.offer.terms.instanceType, hours: Int64((window.start..<window.end).count))
     }
 
     /// All that is asked but the price.
     func isEligible(_ rest: OracleRest, _ offer: OracleOffer) -> Bool {
         let (terms, listed) = (rest.terms, offer.offer.terms)
-        guard lot(offer) <= rest.open, isInReach(rest, listed.zone) else { return false }
+        guard isInReach(rest, listed.zone), let worth = worth(rest, listed.instanceType) else { return false }
+        guard lot(offer) * worth <= rest.open + slack(rest) else { return false }
         guard let type = types.first(where: { $0.id == listed.instanceType })?.terms else { return false }
         return meets(terms.requirements, type, listed.instanceType)
             && listed.tier.rawValue >= terms.requirements.leastTier.rawValue && listed.shortestTermHours <= hours(rest)

@@ -13,8 +13,8 @@ extension OracleMarket {
         guard let terms = try? rest.terms.amended(by: change) else {
             return events.append(.refused(.minimumFillTooLarge))
         }
-        let filled = rest.terms.quantity.milli - rest.open
-        if terms.quantity.milli < filled { return events.append(.refused(.quantityBelowFilled)) }
+        let filled = wanted(rest.terms) - rest.open
+        if wanted(terms) + slack(terms) < filled { return events.append(.refused(.quantityBelowFilled)) }
         if terms == rest.terms { return events.append(.refused(.nothingChanged)) }
         let keepsPlace =
             terms.limit.microYuan == rest.terms.limit.microYuan && terms.quantity.milli <= rest.terms.quantity.milli
@@ -22,9 +22,10 @@ extension OracleMarket {
         let demand = Demand(id: id, buyer: old.buyer, terms: terms, place: keepsPlace ? old.place : place)
         demands[position].entry = OracleDemand(
             demand: demand, size: entry.size, profile: entry.profile, subsidyClass: subsidyClass, links: links)
-        demands[position].open = terms.quantity.milli - filled
+        demands[position].open = wanted(terms) - filled
         knownReach = knownReach.filter { $0.key[0] != id.number }
         knownLinks = knownLinks.filter { $0.key[0] != id.number }
+        knownWorth = knownWorth.filter { $0.key[0] != id.number }
         decide(id, arriving: false, &events)
     }
 

@@ -7,8 +7,9 @@ extension OracleMarket {
         // What is known of its reach is that of other terms.
         knownReach = [:]
         defer { knownReach = [:] }
-        let rest = OracleRest(entry: entry, open: entry.demand.terms.quantity.milli)
-        return units(judged(walk(rest, lifting: false), rest), rest) == rest.open
+        let rest = OracleRest(entry: entry, open: wanted(entry.demand.terms))
+        let fills = judged(walk(rest, lifting: false), rest)
+        return !fills.isEmpty && units(fills, rest) >= rest.open - slack(rest)
     }
 
     /// The dearest hour that somebody asks for, with the dearest tariff: no limit above it lets in more.

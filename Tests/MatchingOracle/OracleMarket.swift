@@ -19,6 +19,9 @@ public final class OracleMarket {
     var quotes: [OracleQuote] = []
     var knownReach: [[Int64]: Bool] = [:]
     var knownLinks: [[Int64]: Link?] = [:]
+    var knownWorth: [[Int64]: Int64?] = [:]
+    /// The conversion table that was in force with each version of the network.
+    public var conversions: [(links: [Link], chips: [Chip])] = []
     /// No hour that is chosen begins before it.
     var firstHour: Hour = 0
     let funds: (DemandID, OfferID) -> Bool
@@ -31,6 +34,7 @@ public final class OracleMarket {
 
     struct OracleRest {
         var entry: OracleDemand
+        /// Milli-units; of a demand in SCU micro-SCU.
         var open: Int64
         var provider: PartyID?
         var terms: DemandTerms { entry.demand.terms }
@@ -45,7 +49,7 @@ public final class OracleMarket {
 
     /// The demands at rest by number, with what is open.
     public var resting: [DemandID: Int64] {
-        Dictionary(uniqueKeysWithValues: demands.map { ($0.entry.demand.id, $0.open) })
+        Dictionary(uniqueKeysWithValues: demands.map { ($0.entry.demand.id, told($0)) })
     }
 
     public func apply(_ command: OracleCommand) -> [OracleEvent] {
@@ -60,7 +64,7 @@ public final class OracleMarket {
             offers.removeAll { $0.offer.id == id }
             events.append(.withdrawn(id))
         case .submit(let entry):
-            demands.append(OracleRest(entry: entry, open: entry.demand.terms.quantity.milli))
+            demands.append(OracleRest(entry: entry, open: wanted(entry.demand.terms)))
             decide(entry.demand.id, arriving: true, &events)
         case .cancel(let id):
             guard resting[id] != nil else { return [.refused(.alreadyClosed)] }
@@ -113,13 +117,18 @@ public final class OracleMarket {
         let met = demands.filter { meets($0, id) }
         let ordered = met.sorted { left, right in
             if rule != .listed {
-                let leftPays = left.terms.limit.microYuan - tariffs(left, offer).charge
-                let rightPays = right.terms.limit.microYuan - tariffs(right, offer).charge
+                let (leftPays, rightPays) = (pays(left, offer), pays(right, offer))
                 if leftPays != rightPays { return leftPays > rightPays }
             }
             return earlier(left, right)
         }
         for rest in ordered where meets(rest, id) { decide(rest.entry.demand.id, arriving: false, &events) }
+    }
+
+    /// Limit less charge, in thousandths of a micro-yuan per unit-hour.
+    private func pays(_ rest: OracleRest, _ offer: OracleOffer) -> Int128 {
+        let worth = rest.terms.scu == nil ? 1_000 : worth(rest, offer.offer.terms.instanceType) ?? 0
+        return Int128(rest.terms.limit.microYuan) * Int128(worth) - Int128(tariffs(rest, offer).charge) * 1_000
     }
 
     func meets(_ rest: OracleRest, _ id: OfferID) -> Bool {
@@ -155,14 +164,14 @@ public final class OracleMarket {
         guard let position = demands.firstIndex(where: { $0.entry.demand.id == id }) else { return }
         let rest = demands[position]
         if isApart(rest) {
-            if arriving { events.append(.rests(id, openMilli: rest.open)) }
+            if arriving { events.append(.rests(id, openMilli: told(rest))) }
             return
         }
         if isHalted {
             if rest.terms.policy.immediate { demands.remove(at: position) }
             if arriving {
                 events.append(
-                    rest.terms.policy.immediate ? .cancelled(id, .halted) : .rests(id, openMilli: rest.open))
+                    rest.terms.policy.immediate ? .cancelled(id, .halted) : .rests(id, openMilli: told(rest)))
             }
             return
         }
@@ -175,7 +184,7 @@ public final class OracleMarket {
             events.append(event(fill, rest))
         }
         demands[position].open -= units(fills, rest)
-        if demands[position].open > 0, rest.terms.policy.immediate, let reason = passedBy(rest, walked) {
+        if !isComplete(demands[position]), rest.terms.policy.immediate, let reason = passedBy(rest, walked) {
             events.append(.cancelled(id, reason))
             demands.remove(at: position)
             return
@@ -189,7 +198,7 @@ public final class OracleMarket {
     ) {
         let rest = demands[position]
         let (id, policy) = (rest.entry.demand.id, rest.terms.policy)
-        if rest.open == 0 {
+        if isComplete(rest) {
             events.append(.complete(id))
         } else if policy.immediate {
             let minimumFailed = fills.isEmpty && policy.minimum.milli > 1
@@ -198,7 +207,7 @@ public final class OracleMarket {
         } else if lifting, !judged(walk(rest, lifting: true), rest).isEmpty {
             events.append(.cancelled(id, .wouldCrossBlock))
         } else {
-            if changed { events.append(.rests(id, openMilli: rest.open)) }
+            if changed { events.append(.rests(id, openMilli: told(rest))) }
             return
         }
         demands.remove(at: position)

@@ -10,7 +10,7 @@ struct OracleQuote {
 
 extension OracleMarket {
     func quote(_ entry: OracleDemand, _ share: Int64, _ events: inout [OracleEvent]) {
-        let rest = OracleRest(entry: entry, open: entry.demand.terms.quantity.milli)
+        let rest = OracleRest(entry: entry, open: wanted(entry.demand.terms))
         let fills = isHalted ? [] : judged(walk(rest, lifting: false), rest)
         if fills.isEmpty { return events.append(.refused(.nothingToQuote)) }
         if (rest.terms.window.start..<rest.terms.window.end).contains(where: { hour in
@@ -65,10 +65,10 @@ extension OracleMarket {
         old = OracleDemand(
             demand: demand, size: old.size, profile: old.profile, subsidyClass: old.subsidyClass, links: old.links)
         rest.entry = old
-        rest.open -= quote.fills.reduce(0) { $0 + $1.milli * $1.window.hours } / rest.terms.hours
+        rest.open -= units(quote.fills, rest)
         if rest.terms.singleProvider { rest.provider = quote.fills.first?.offer.offer.provider }
         events += quote.made
-        if rest.open == 0 {
+        if isComplete(rest) {
             events.append(.complete(id))
         } else if rest.terms.policy.immediate {
             events.append(.cancelled(id, .unfilled))

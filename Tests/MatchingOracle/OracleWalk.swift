@@ -4,6 +4,15 @@ struct OracleFill {
     let offer: OracleMarket.OracleOffer
     let window: Window
     let milli: Int64
+    /// What that is to the demand: milli-units, or micro-SCU.
+    let amount: Int64
+
+    init(offer: OracleMarket.OracleOffer, window: Window, milli: Int64, amount: Int64? = nil) {
+        self.offer = offer
+        self.window = window
+        self.milli = milli
+        self.amount = amount ?? milli
+    }
 }
 
 extension OracleMarket {
@@ -22,10 +31,12 @@ extension OracleMarket {
         }) {
             if !lifting, isBlocked(rest, offer) { continue }
             if let provider, provider != offer.offer.provider { continue }
-            let milli = min(left, least(offer, window)) / lot(offer) * lot(offer)
+            if left <= slack(rest) { break }
+            let milli = milli(of: offer, rest, left: left)
             guard milli > 0, funds(rest.entry.demand.id, offer.offer.id) else { continue }
-            fills.append(OracleFill(offer: offer, window: window, milli: milli))
-            left -= milli
+            let amount = milli * (worth(rest, offer.offer.terms.instanceType) ?? 0)
+            fills.append(OracleFill(offer: offer, window: window, milli: milli, amount: amount))
+            left -= amount
             if rest.terms.singleProvider { provider = offer.offer.provider }
         }
         return fills
@@ -78,9 +89,11 @@ extension OracleMarket {
     /// The fills, or none where the policy asks for more than they are together.
     func judged(_ fills: [OracleFill], _ rest: OracleRest) -> [OracleFill] {
         let total = units(fills, rest)
-        if rest.terms.policy.allOrNone { return total == rest.open ? fills : [] }
-        let isFirst = rest.open == rest.terms.quantity.milli
-        return isFirst && total < rest.terms.policy.minimum.milli ? [] : fills
+        if total >= rest.open - slack(rest) { return fills }
+        if rest.terms.policy.allOrNone { return [] }
+        let isFirst = rest.open == wanted(rest.terms)
+        let minimum = rest.terms.policy.minimum.milli * (rest.terms.scu == nil ? 1 : 1_000)
+        return isFirst && total < minimum ? [] : fills
     }
 
     func event(_ fill: OracleFill, _ rest: OracleRest, shadow: Int64 = 0) -> OracleEvent {
@@ -90,19 +103,17 @@ extension OracleMarket {
         let demandIsOlder =
             [demand.place.sequence, demand.place.position]
             .lexicographicallyPrecedes([offer.place.sequence, offer.place.position])
-        let maker = fill.window.start..<fill.window.end
         let price =
             rule == .resting && demandIsOlder
-            ? maker.reduce(0) { sum, _ in sum + demand.terms.limit.microYuan - charge }
-            : rule == .clearing ? ask + shadow : ask
+            ? limitSum(rest, fill.offer, fill.window) : rule == .clearing ? ask + shadow : ask
         return .filled(
             demand.id, offer.id, over: fill.window, milli: fill.milli, askSum: ask, priceSum: price, charge: charge,
             isRelated: relations[[demand.buyer, offer.provider]] == 1)
     }
 
-    /// Units that get all their hours by these fills.
+    /// Units that get all their hours by these fills; in SCU what they come to.
     func units(_ fills: [OracleFill], _ rest: OracleRest) -> Int64 {
-        fills.reduce(0) { $0 + $1.milli * Int64(($1.window.start..<$1.window.end).count) } / hours(rest)
+        fills.reduce(0) { $0 + $1.amount * Int64(($1.window.start..<$1.window.end).count) } / hours(rest)
     }
 
     func lot(_ offer: OracleOffer) -> Int64 { offer.offer.terms.lotSize.milli }
@@ -128,12 +139,19 @@ extension OracleMarket {
         }
     }
 
-    /// Rank cost, then price and tariff, then place; costs as sums over the hours in 1/10,000 micro-yuan.
+    /// Rank cost, then price and tariff, both over what a unit is worth, then place; costs as sums over the hours in
+    /// 1/10,000 micro-yuan.
     func goesBefore(_ left: OracleOffer, _ right: OracleOffer, _ rest: OracleRest) -> Bool {
         let window = rest.terms.window
         let (leftCost, rightCost) = (costs(left, rest, window), costs(right, rest, window))
-        if leftCost.net != rightCost.net { return leftCost.net < rightCost.net }
-        if leftCost.gross != rightCost.gross { return leftCost.gross < rightCost.gross }
+        let leftWorth = Int128(worth(rest, left.offer.terms.instanceType) ?? 0)
+        let rightWorth = Int128(worth(rest, right.offer.terms.instanceType) ?? 0)
+        if leftCost.net * rightWorth != rightCost.net * leftWorth {
+            return leftCost.net * rightWorth < rightCost.net * leftWorth
+        }
+        if leftCost.gross * rightWorth != rightCost.gross * leftWorth {
+            return leftCost.gross * rightWorth < rightCost.gross * leftWorth
+        }
         let (left, right) = (left.offer.place, right.offer.place)
         return [left.sequence, left.position].lexicographicallyPrecedes([right.sequence, right.position])
     }

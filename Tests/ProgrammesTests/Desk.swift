@@ -54,7 +54,7 @@ struct Desk {
 
     func holds() throws -> HoldCalculation {
         let request = HoldRequest(
-            demand: Desk.demand, limit: terms.limit, quantity: open, window: terms.window, priceRule: priceRule,
+            demand: Desk.demand, limit: terms.limit, grains: open.milli, window: terms.window, priceRule: priceRule,
             dearestTariff: dearestTariff, reference: reference, vat: .cloudService,
             charged: capacityExact + transferExact, posted: capacity + transfer, fills: Int64(fills.count),
             contracts: contracts.keys.sorted().map { contracts[$0]! })

@@ -159,7 +159,7 @@ struct FundingTests {
     @Test func anAmountTooLargeIsRefused() {
         let request = HoldRequest(
             demand: Desk.demand, limit: UnitPrice(unchecked: UnitPrice.mostMicroYuan),
-            quantity: Quantity(unchecked: Quantity.mostMilli), window: Window(unchecked: 0, Window.mostHours),
+            grains: Quantity.mostMilli, window: Window(unchecked: 0, Window.mostHours),
             priceRule: .listed, dearestTariff: .zero, reference: nil)
         #expect(throws: Reason.overflow) { try request.limitAmount() }
     }

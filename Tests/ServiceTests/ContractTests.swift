@@ -25,6 +25,7 @@ struct ContractTests {
         try await Waiting(stage: stage).play()
         try await Bounds(stage: stage).play()
         try await Verifications(stage: stage).play()
+        try await StandardCompute(stage: stage).play()
         try await Quotes(stage: stage).play()
         let before = try await stage.get("/v1/ready", nil).sequence
         for entry in contract.document.entries { try await DoorAct(stage, entry).play() }

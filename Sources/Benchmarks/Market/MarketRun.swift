@@ -63,7 +63,7 @@ struct MarketRun: ~Copyable {
         let decision = book.decide(demand) { _ in true }
         book.commit(decision)
         fills += Int64(decision.fills.count)
-        filled = filled + decision.filled
+        filled = filled + Quantity(unchecked: decision.grains)
         queue.append(decision, in: book)
     }
 }

@@ -59,7 +59,7 @@ extension DemandTerms {
             requirements: requirements ?? self.requirements, quantity: quantity ?? self.quantity,
             window: window ?? self.window, home: home, reach: reach ?? self.reach, limit: limit ?? self.limit,
             policy: policy ?? self.policy, singleProvider: singleProvider, use: use, lane: lane ?? self.lane,
-            funding: funding, acceptsRelated: acceptsRelated, chosenHours: chosenHours)
+            funding: funding, acceptsRelated: acceptsRelated, chosenHours: chosenHours, scu: scu)
     }
 }
 

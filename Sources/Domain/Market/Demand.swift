@@ -121,12 +121,14 @@ public enum Funding: Hashable, Sendable {
 /// What a buyer asks for.
 public struct DemandTerms: Hashable, Sendable {
     public let requirements: Requirements
+    /// Of units; of SCU where `scu` is set.
     public let quantity: Quantity
     /// Where no hours are chosen, each unit gets all of it.
     public let window: Window
     public let home: ZoneID
     public let reach: Reach
-    /// Bounds price + charge tariff per unit-hour, VAT included, before any voucher or subsidy.
+    /// Bounds price + charge tariff per unit-hour (per SCU-hour for a demand in SCU), VAT included, before any voucher
+    /// or subsidy.
     public let limit: UnitPrice
     public let policy: FillPolicy
     /// All fills from the provider of the first.
@@ -138,17 +140,20 @@ public struct DemandTerms: Hashable, Sendable {
     public let acceptsRelated: Bool
     /// Hours within the window that the market chooses; nil for all of them.
     public let chosenHours: ChosenHours?
+    /// Where it is set, quantity, minimum fill and limit are in SCU.
+    public let scu: ScuMeasure?
 
-    /// Errors: `minimumFillTooLarge`, `hoursOutsideWindow` (more than the window has), `hoursNotFixed` (in batches, where
-    /// windows are).
+    /// Errors: `minimumFillTooLarge`, `hoursOutsideWindow` (more than the window has), `hoursNotFixed` (in batches and in
+    /// SCU, where windows are).
     public init(
         requirements: Requirements, quantity: Quantity, window: Window, home: ZoneID, reach: Reach, limit: UnitPrice,
         policy: FillPolicy, singleProvider: Bool = false, use: DemandUse = .application, lane: Lane = .now,
-        funding: Funding = .automatic, acceptsRelated: Bool = false, chosenHours: ChosenHours? = nil
+        funding: Funding = .automatic, acceptsRelated: Bool = false, chosenHours: ChosenHours? = nil,
+        scu: ScuMeasure? = nil
     ) throws(Reason) {
         guard policy.minimum <= quantity else { throw .minimumFillTooLarge }
         guard chosenHours.map({ $0.count <= window.hours }) ?? true else { throw .hoursOutsideWindow }
-        guard chosenHours == nil || lane == .now else { throw .hoursNotFixed }
+        guard chosenHours == nil || lane == .now && scu == nil else { throw .hoursNotFixed }
         self.requirements = requirements
         self.quantity = quantity
         self.window = window
@@ -162,6 +167,7 @@ public struct DemandTerms: Hashable, Sendable {
         self.funding = funding
         self.acceptsRelated = acceptsRelated
         self.chosenHours = chosenHours
+        self.scu = scu
     }
 }
 

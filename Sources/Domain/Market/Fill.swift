@@ -60,12 +60,14 @@ public struct Fill: Hashable, Sendable {
     public let versions: PinnedVersions
     /// The parties are otherwise related; own money only, and outside every reference price.
     public let related: Bool
+    /// Milli-SCU a unit, by the conversion that the demand is pinned to; nil where it is in units.
+    public let milliScu: Int64?
 
     public init(
         id: FillID, demand: DemandID, offer: OfferID, buyer: PartyID, provider: PartyID, quantity: Quantity,
         window: Window, askSum: Int64, priceSum: Int64, chargeTariff: UnitPrice, home: ZoneID, zone: ZoneID,
         capacity: Money, transfer: Money, shares: [FundingShare], fee: BasisPoints, versions: PinnedVersions,
-        related: Bool
+        related: Bool, milliScu: Int64? = nil
     ) {
         self.id = id
         self.demand = demand
@@ -85,6 +87,7 @@ public struct Fill: Hashable, Sendable {
         self.fee = fee
         self.versions = versions
         self.related = related
+        self.milliScu = milliScu
     }
 
     public var lease: LeaseID { LeaseID(id.number) }
@@ -94,6 +97,6 @@ public struct Fill: Hashable, Sendable {
         Fill(
             id: id, demand: demand, offer: offer, buyer: buyer, provider: provider, quantity: quantity, window: window,
             askSum: askSum, priceSum: priceSum, chargeTariff: chargeTariff, home: home, zone: zone, capacity: capacity,
-            transfer: transfer, shares: shares, fee: fee, versions: versions, related: related)
+            transfer: transfer, shares: shares, fee: fee, versions: versions, related: related, milliScu: milliScu)
     }
 }

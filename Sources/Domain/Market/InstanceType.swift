@@ -37,7 +37,8 @@ public enum Precision: UInt8, Sendable, CaseIterable, Comparable {
     public static func < (left: Precision, right: Precision) -> Bool { left.rawValue < right.rawValue }
 }
 
-/// Dense rate of one chip at a precision, in 10⁹ operations per second (milli-TFLOPS).
+/// Dense rate of one chip at a precision, in 10⁹ operations per second (milli-TFLOPS): of whole matrices, never the
+/// larger figure that is printed for sparse ones.
 public struct DenseRate: Hashable, Sendable {
     public let precision: Precision
     public let milliTeraflops: Int64

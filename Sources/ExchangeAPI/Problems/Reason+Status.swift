@@ -11,7 +11,8 @@ extension Reason {
             .creditCodeInvalid, .creditCodeCheckDigit, .identityNumberInvalid, .identityNumberCheckDigit,
             .scheduleEmpty, .scheduleDisordered, .scheduleTooLong, .lotSizeMismatch, .lotSizeNotWhole, .termTooLong,
             .fillPolicyContradictory, .minimumFillTooLarge, .requirementsTooMany, .programmeInvalid, .laneUnsupported,
-            .batchPolicyInvalid, .safetyPolicyInvalid, .hoursOutsideWindow, .leastPieceUnfit, .hoursNotFixed:
+            .batchPolicyInvalid, .safetyPolicyInvalid, .hoursOutsideWindow, .leastPieceUnfit, .hoursNotFixed,
+            .scuNotInBatches:
             422
         // Who is asking.
         case .seatForbidden, .foreignObject, .samePerson, .notAdmitted, .notProvider, .notEligible: 403

@@ -19,6 +19,8 @@ public struct DemandBody: Codable, Hashable, Sendable {
     public let hours: Int64?
     /// The least length of a piece of them; left out, they are consecutive.
     public let leastPieceHours: Int64?
+    /// Left out, quantity, minimum and limit are of units.
+    public let scu: ScuBody?
     /// The quote to take, by the number of its demand; with POST /v1/demands alone.
     public let quote: DemandID?
 
@@ -38,6 +40,7 @@ public struct DemandBody: Codable, Hashable, Sendable {
         acceptsRelated = terms.acceptsRelated ? true : nil
         hours = terms.chosenHours?.count
         leastPieceHours = terms.chosenHours.flatMap { $0.leastPiece == $0.count ? nil : $0.leastPiece }
+        scu = terms.scu.map(ScuBody.init)
         self.quote = quote
     }
 
@@ -48,7 +51,7 @@ public struct DemandBody: Codable, Hashable, Sendable {
     }
 
     /// Errors in this order: of the requirements, the quantity, the window, the hours, the reach, the limit, the fill
-    /// policy, the funding, `minimumFillTooLarge`, `hoursNotFixed`.
+    /// policy, the funding, the measure in SCU, `minimumFillTooLarge`, `hoursNotFixed`.
     public func terms() throws(DoorFault) -> DemandTerms {
         let requirements = try part("requirements") { () throws(DoorFault) in try self.requirements.requirements() }
         let quantity = try member("quantity_milli") { () throws(Reason) in try Quantity(quantityMilli) }
@@ -60,13 +63,14 @@ public struct DemandBody: Codable, Hashable, Sendable {
         let limit = try member("limit_micro_yuan") { () throws(Reason) in try UnitPrice(limitMicroYuan) }
         let policy = try part("policy") { () throws(DoorFault) in try self.policy?.policy() ?? .goodTillCancelled }
         let funding = try part("funding") { () throws(DoorFault) in try self.funding?.funding() ?? .automatic }
-        let isFixedWhereItMustBe = lane?.value != .batch || chosen == nil
+        let scu = try part("scu") { () throws(DoorFault) in try self.scu?.measure() }
+        let isFixedWhereItMustBe = lane?.value != .batch && scu == nil || chosen == nil
         return try member(isFixedWhereItMustBe ? "policy/minimum_milli" : "hours") { () throws(Reason) in
             try DemandTerms(
                 requirements: requirements, quantity: quantity, window: window, home: home, reach: reach, limit: limit,
                 policy: policy, singleProvider: singleProvider ?? false, use: use?.value ?? .application,
                 lane: lane?.value ?? .now, funding: funding, acceptsRelated: acceptsRelated ?? false,
-                chosenHours: chosen)
+                chosenHours: chosen, scu: scu)
         }
     }
 

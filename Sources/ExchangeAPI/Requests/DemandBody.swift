@@ -41,6 +41,29 @@ public struct RequirementsBody: Codable, Hashable, Sendable {
     }
 }
 
+/// Quantity, minimum and limit in SCU: at which precision, and how far fills may miss the quantity.
+public struct ScuBody: Codable, Hashable, Sendable {
+    public let precision: Named<Precision>
+    /// Left out, 500.
+    public let toleranceBasisPoints: Int64?
+
+    public init(_ scu: ScuMeasure) {
+        precision = Named(scu.precision)
+        toleranceBasisPoints = scu.tolerance.value
+    }
+
+    /// Errors: `valueOutOfRange`.
+    public func measure() throws(DoorFault) -> ScuMeasure {
+        let most = ScuMeasure.mostTolerance.value
+        let tolerance = try toleranceBasisPoints.map { value throws(DoorFault) in
+            BasisPoints(unchecked: try bounded("tolerance_basis_points", value, in: 0...most))
+        }
+        do throws(Reason) {
+            return try ScuMeasure(precision: precision.value, tolerance: tolerance ?? ScuMeasure.standardTolerance)
+        } catch { throw DoorFault(error) }
+    }
+}
+
 /// How long a demand stands.
 public enum TimeInForceName: String, CaseIterable, Sendable {
     case goodTillCancelled

@@ -59,11 +59,13 @@ public struct PlannedFillBody: Codable, Hashable, Sendable {
     public let askSumMicroYuan: Int64
     public let priceSumMicroYuan: Int64
     public let chargeTariffMicroYuan: Int64
+    /// Milli-SCU a unit; of a demand in SCU.
+    public let milliScuPerUnit: Int64?
     public let related: Bool
 
     public init(
         offer: OfferID, provider: PartyID, zone: ZoneID, quantity: Quantity, window: Window, askSum: Int64,
-        priceSum: Int64, chargeTariff: UnitPrice, related: Bool
+        priceSum: Int64, chargeTariff: UnitPrice, milliScu: Int64?, related: Bool
     ) {
         self.offer = offer
         self.provider = provider
@@ -73,6 +75,7 @@ public struct PlannedFillBody: Codable, Hashable, Sendable {
         askSumMicroYuan = askSum
         priceSumMicroYuan = priceSum
         chargeTariffMicroYuan = chargeTariff.microYuan
+        milliScuPerUnit = milliScu
         self.related = related
     }
 }

@@ -51,6 +51,7 @@ public struct DemandResource: Codable, Hashable, Sendable {
     public let state: Named<OrderState>
     /// Why the residual was given up.
     public let reason: ReasonCode?
+    /// In SCU rounded down.
     public let filledMilli: Int64
     public let heldOwnFen: Int64
     public let heldLotsFen: Int64
@@ -112,6 +113,8 @@ public struct FillResource: Codable, Hashable, Sendable {
     public let shares: [LotShareBody]
     public let feeBasisPoints: Int64
     public let versions: VersionsBody
+    /// Milli-SCU a unit, by the conversion version above; of a demand in SCU.
+    public let milliScuPerUnit: Int64?
     public let related: Bool
     /// The record that made it.
     public let sequence: Int64
@@ -135,6 +138,7 @@ public struct FillResource: Codable, Hashable, Sendable {
         shares = fill.shares.compactMap(LotShareBody.init)
         feeBasisPoints = fill.fee.value
         versions = VersionsBody(fill.versions)
+        milliScuPerUnit = fill.milliScu
         related = fill.related
         self.sequence = sequence
     }

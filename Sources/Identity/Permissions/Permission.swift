@@ -25,8 +25,8 @@ extension ServiceOperation {
             .anybody
         case .listEntries: .seats([.auditor])
         case .listParties, .getParty, .listZones, .getNetwork, .getConversion, .getPolicy, .listInstanceTypes,
-            .getInstanceType, .listProgrammes, .getProgramme, .listOffers, .getOffer, .getDepth, .getClock,
-            .listBatches, .getBatch, .getBatchPolicy, .listHalts, .getSafetyPolicy, .listVerifications,
+            .getInstanceType, .getTypeConversion, .listProgrammes, .getProgramme, .listOffers, .getOffer, .getDepth,
+            .getClock, .listBatches, .getBatch, .getBatchPolicy, .listHalts, .getSafetyPolicy, .listVerifications,
             .getQuotePolicy:
             .seats(Set(Seat.allCases))
         case .registerParty, .admitParty, .recordOwnership, .recordRelation, .defineZone, .publishNetwork,

@@ -30,6 +30,7 @@ public enum ServiceOperation: String, CaseIterable, Sendable {
     case defineInstanceType
     case listInstanceTypes
     case getInstanceType
+    case getTypeConversion
     // Money.
     case recordDeposit
     case listDeposits

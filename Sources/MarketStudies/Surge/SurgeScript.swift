@@ -93,7 +93,7 @@ extension DemandTerms {
         let moved = try? DemandTerms(
             requirements: requirements, quantity: quantity, window: window, home: home, reach: reach, limit: limit,
             policy: policy, singleProvider: singleProvider, use: use, lane: .now, funding: .ownMoney,
-            acceptsRelated: acceptsRelated)
+            acceptsRelated: acceptsRelated, chosenHours: chosenHours, scu: scu)
         return moved ?? self
     }
 }

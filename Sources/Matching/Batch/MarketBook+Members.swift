@@ -2,7 +2,8 @@ import Domain
 
 extension MarketBook {
     /// The demands at rest, of a fixed window, that a batch of this scope would decide on, in order of place; those without
-    /// links too. None while the market is halted.
+    /// links too. None while the market is halted. Demands in SCU stay in the continuous lane: a batch clears units of one
+    /// lot.
     ///
     /// A demand for one provider, not bound yet, is bound to that of the first of its offers in the order of a walk. One
     /// that must be filled whole and is not a multiple of the lot is left out.
@@ -33,9 +34,9 @@ extension MarketBook {
         }
     }
 
-    /// At home in the zone, of a fixed window, and in no open batch.
+    /// At home in the zone, of a fixed window, in units, and in no open batch.
     private func clears(_ demand: DemandRow, in zone: Int32) -> Bool {
-        demand.traits.isDisjoint(with: [.frozen, .choosesHours])
+        demand.traits.isDisjoint(with: [.frozen, .choosesHours]) && !measure(of: demand).isScu
             && zones.contains(zone, reaches.classes[Int(demand.reach)].key.home)
     }
 
@@ -66,7 +67,7 @@ extension MarketBook {
         for zone in hand.zones where Int(zone) < hand.books.count && zones.contains(scopeZone, zone) {
             for book in hand.books[Int(zone)] {
                 let offerBook = offerClasses.books[Int(book)]
-                guard walk.mayTake(from: offerBook.provider), mayServe(offerBook, demand, hand.buyer),
+                guard walk.mayTake(from: offerBook.provider), mayServe(offerBook, demand, hand.measure, hand.buyer),
                     scope.lot.milli % Int64(offerBook.lotMilli) == 0
                 else { continue }
                 add(book, walk, scope, &found)

@@ -2,10 +2,13 @@ import Domain
 
 /// Requirements with their symbols as numbers, and the books whose offers meet them.
 ///
+/// Demands in SCU have classes of their own, by precision, tolerance and version of the conversion.
+///
 /// This is the relation between demand and offer classes as far as type and tier go; zone, lot, term and buyer
 /// class are tested as the walk meets a book.
 struct RequirementClass {
     let requirements: Requirements
+    private(set) var measure: Measure
     private let chips: [Int32]
     private let architectures: [Int32]
     /// The books by zone.
@@ -13,10 +16,16 @@ struct RequirementClass {
     /// The demand classes with these requirements.
     var demandClasses: ContiguousArray<Int32> = []
 
-    init(_ requirements: Requirements, symbols: inout SymbolTable) {
-        self.requirements = requirements
+    init(_ key: RequirementKey, symbols: inout SymbolTable) {
+        requirements = key.requirements
+        measure = Measure(key: key.scu)
         chips = requirements.chips.map { symbols.number(of: $0) }
         architectures = requirements.architectures.map { symbols.number(of: $0) }
+    }
+
+    /// Takes in what a type is in SCU: of every type, in order of their numbers.
+    mutating func measure(_ type: TypeRow, _ symbols: SymbolTable, by table: ConversionTable) {
+        measure.add(type, symbols, table)
     }
 
     /// Takes in the books of a type that it meets, as far as their tier does.
@@ -34,8 +43,14 @@ struct RequirementClass {
         books[Int(zone)].append(book)
     }
 
-    /// The dimensions in which a type falls short.
-    func failures(of type: TypeRow) -> DimensionSet {
+    /// The dimensions in which the type of a number falls short.
+    func failures(ofType number: Int32, _ type: TypeRow) -> DimensionSet {
+        let failed = failures(of: type)
+        return measure.scale(ofType: number) > 0 ? failed : failed.union(DimensionSet(.rate))
+    }
+
+    /// The dimensions in which a type falls short of the requirements.
+    private func failures(of type: TypeRow) -> DimensionSet {
         var failed: DimensionSet = []
         let need = requirements
         if let kind = need.kind, kind != type.kind { failed.insert(.kind) }

@@ -26,6 +26,8 @@ public enum Dimension: UInt8, CaseIterable, Sendable {
     case ownMoney
     /// The offer, or the whole market, stands still.
     case suspended
+    /// Its chip has no rate at the precision that the demand counts SCU at.
+    case rate
 }
 
 /// Several dimensions.

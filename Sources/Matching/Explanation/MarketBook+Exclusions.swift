@@ -31,7 +31,7 @@ extension MarketBook {
 
     /// What each offer class fails in: type, tier, zone, term, buyer class and lot.
     private func classFailures(for trial: Trial) -> [DimensionSet] {
-        let byType = types.rows.map { trial.requirement.failures(of: $0) }
+        let byType = types.rows.indices.map { trial.requirement.failures(ofType: Int32($0), types.rows[$0]) }
         return offerClasses.classes.indices.map { number in
             let terms = offerClasses.classes[number]
             var failed = byType[Int(terms.type)].union(failures(of: terms, for: trial.demand))
@@ -43,7 +43,8 @@ extension MarketBook {
     private func failures(of terms: OfferClass, for demand: DemandInHand) -> DimensionSet {
         var failed: DimensionSet = []
         if terms.termHours > demand.hours { failed.insert(.term) }
-        if terms.lotMilli > demand.row.open { failed.insert(.lot) }
+        let scale = demand.measure.scale(ofType: terms.type)
+        if terms.lotMilli * scale > demand.measure.most(demand.row) { failed.insert(.lot) }
         if terms.buyers != 0, !admits(terms.buyers, demand.buyer) { failed.insert(.buyerClass) }
         return failed
     }
@@ -56,7 +57,8 @@ extension MarketBook {
         let (demand, lot) = (walk.demand, Int64(book.lotMilli))
         let offered = offered(offer, demand)
         if offered.free < lot { failed.insert(.capacity) }
-        if offered.askSum > (demand.limit - view(offer, demand).charge) * offered.window.hours {
+        let scale = scale(demand.measure, book)
+        if scale > 0, offered.askSum > dearestSum(offer, demand, hours: offered.window.hours) {
             failed.insert(.priceLimit)
         }
         if !walk.related.isEmpty, walk.isBlocked(walk.relation(to: book.provider)) {
@@ -65,8 +67,7 @@ extension MarketBook {
         if !demand.row.mayTake(from: book.provider) { failed.insert(.provider) }
         if isHalted || isSuspended(offer.id) { failed.insert(.suspended) }
         if failed.isEmpty, ofClass.isEmpty {
-            let quantity = Quantity(unchecked: min(offered.free, demand.row.open))
-                .roundedDown(toMultipleOf: Quantity(unchecked: lot))
+            let quantity = Quantity(unchecked: walk.quantity(free: offered.free, lot: lot, scale))
             let candidate = candidate(offer, askSum: offered.askSum, walk, quantity, over: offered.window)
             if !funds(candidate) { failed.insert(.ownMoney) }
         }

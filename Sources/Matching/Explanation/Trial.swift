@@ -18,11 +18,12 @@ extension MarketBook {
     /// - Precondition: its home is defined and its network version published.
     /// - Complexity: O(1) where its requirements and reach are known; else O(types + offer books that meet it + zones).
     public func trial(of entry: MarketDemand, rates: SubsidyTable? = nil) -> Trial {
-        let requirement = requirements.lookUp(entry.demand.terms.requirements, types: types, offers: offerClasses)
+        let requirement = requirements.lookUp(requirementKey(of: entry), types: types, offers: offerClasses)
         let key = reachKey(of: entry)
         let reach = reaches.lookUp(key, tree: zones)
         let hand = DemandInHand(
-            row: row(of: entry, .none), books: requirement.books, zones: reach.zones, views: reach.views,
+            row: row(of: entry, .none), books: requirement.books, measure: requirement.measure, zones: reach.zones,
+            views: reach.views,
             rates: subsidies.lookUp(
                 entry.subsidyClass, in: rates ?? subsidies.table, offers: offerClasses, types: types),
             buyer: entry.buyer)

@@ -41,7 +41,8 @@ extension MarketBook {
             let dearest = demand.limit - demand.views[Int(zone)].charge
             for book in demand.books[Int(zone)] where offerQueues.bestPrices[Int(book)] <= dearest {
                 let offerBook = offerClasses.books[Int(book)]
-                guard walk.mayTake(from: offerBook.provider), mayServe(offerBook, demand.row, demand.buyer),
+                guard walk.mayTake(from: offerBook.provider),
+                    mayServe(offerBook, demand.row, demand.measure, demand.buyer),
                     Int64(offerBook.lotMilli) <= open, let bound = bound(offerBook.first, demand, wanted)
                 else { continue }
                 frontier.append(bound)

@@ -59,7 +59,7 @@ struct RunNode: Prioritised {
         _ run: HourRun, tariff: Int64, subsidy rate: Int64, place: Place, offer: Int32, isExact: Bool
     ) {
         let node = WalkNode(
-            askSum: run.askSum, tariff: tariff, hours: Int64(run.hours), subsidy: rate, place: place,
+            askSum: run.askSum, tariff: tariff, hours: Int64(run.hours), subsidy: rate, normaliser: 1, place: place,
             offer: offer,
             isExact: isExact)
         (cost, gross) = (node.cost, node.gross)

@@ -9,14 +9,16 @@ struct DemandRow {
     let end: Int32
     /// That each unit gets: all from `start` to `end`, or fewer that the walk chooses.
     let hoursEach: Int32
-    /// In milli-units, as its quantity at most 10⁹.
+    /// In milli-units or milli-SCU, as its quantity at most 10⁹.
     let leastFirst: Int32
-    /// The least length of a piece; zero where there are none.
+    /// The least length of a piece; zero where there are none, and `inScu` where there never are.
     let piece: Int16
+    static let inScu: Int16 = -1
     let firstHourOfWeek: UInt8
     var traits: Traits
+    // Amounts by the measure of its requirement class: milli-units, or micro-SCU.
     let quantity: Int64
-    /// Micro-yuan per unit-hour.
+    /// Micro-yuan per unit-hour, or per SCU-hour.
     let limit: Int64
     var open: Int64
     /// 0 where it may still take any.
@@ -60,14 +62,14 @@ struct DemandRow {
     }
 
     var hours: Int64 { Int64(hoursEach) }
-    var minimum: Int64 { Int64(leastFirst) }
+    var minimum: Int64 { Int64(leastFirst) * (piece == DemandRow.inScu ? 1_000 : 1) }
     var choosesHours: Bool { traits.contains(.choosesHours) }
     var isInPieces: Bool { piece > 0 }
     /// The least length of a piece; where hours are consecutive, all of them.
     var leastPiece: Int32 { isInPieces ? Int32(piece) : hoursEach }
     var window: Window { Window(unchecked: Hour(start), Hour(end)) }
 
-    /// The least that one walk must fill for any of it to count.
+    /// The least that one walk must fill for any of it to count, tolerance aside: `Measure.threshold`.
     var threshold: Int64 {
         if traits.contains(.allOrNone) { return open }
         return open == quantity ? max(minimum, 1) : 1

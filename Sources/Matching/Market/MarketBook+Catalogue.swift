@@ -12,7 +12,7 @@ extension MarketBook {
     public mutating func define(instanceType type: InstanceType) {
         types.define(type)
         let number = Int32(types.rows.count - 1)
-        requirements.add(type: number, types.rows[Int(number)], offers: offerClasses)
+        requirements.add(type: number, of: types, offers: offerClasses)
     }
 
     /// From now on new demands are pinned to these links; demands at rest keep theirs.

@@ -8,9 +8,13 @@ extension MarketBook {
         demandNumbers.slot(of: demand.number).map { demandQueues.isResting($0) } ?? false
     }
 
-    /// What is still open of a demand in the market.
+    /// What is still open of a demand in the market; in SCU to a milli-SCU, rounded up.
     public func open(_ demand: DemandID) -> Quantity? {
-        demandNumbers.slot(of: demand.number).map { Quantity(unchecked: demands[$0].open) }
+        demandNumbers.slot(of: demand.number).map { slot in
+            let row = demands[slot]
+            guard measure(of: row).isScu else { return Quantity(unchecked: row.open) }
+            return Quantity(unchecked: max(0, Int64(Rounding.up.quotient(Int128(row.open), 1_000))))
+        }
     }
 
     /// Takes a demand in hand: it can be decided, and does not rest yet.
@@ -55,7 +59,7 @@ extension MarketBook {
     }
 
     mutating func row(of entry: MarketDemand) -> DemandRow {
-        let requirement = requirements.number(of: entry.demand.terms.requirements, types: &types, offers: offerClasses)
+        let requirement = requirements.number(of: requirementKey(of: entry), types: &types, offers: offerClasses)
         let reach = reaches.number(of: reachKey(of: entry), tree: zones)
         return row(
             of: entry,
@@ -64,6 +68,16 @@ extension MarketBook {
                 demandClass: demandClass(requirement, reach),
                 subsidyRow: subsidies.row(of: entry.subsidyClass, offers: offerClasses, types: types)))
     }
+
+    func requirementKey(of entry: MarketDemand) -> RequirementKey {
+        let terms = entry.demand.terms
+        return RequirementKey(
+            requirements: terms.requirements,
+            scu: terms.scu.map { ScuKey(measure: $0, version: entry.conversion) })
+    }
+
+    /// What the amounts of a demand in the market are counted in.
+    func measure(of row: DemandRow) -> Measure { requirements.classes[Int(row.requirement)].measure }
 
     func reachKey(of entry: MarketDemand) -> ReachKey {
         let terms = entry.demand.terms
@@ -77,10 +91,11 @@ extension MarketBook {
             id: demand.id, place: demand.place, classes: classes,
             start: Int32(terms.window.start), end: Int32(terms.window.end),
             hoursEach: Int32(terms.hours), leastFirst: Int32(terms.policy.minimum.milli),
-            piece: terms.chosenHours.map { $0.isInPieces ? Int16($0.leastPiece) : 0 } ?? 0,
+            piece: terms.scu != nil
+                ? DemandRow.inScu : terms.chosenHours.map { $0.isInPieces ? Int16($0.leastPiece) : 0 } ?? 0,
             firstHourOfWeek: UInt8(clock.hourOfWeek(terms.window.start)), traits: DemandRow.Traits(terms),
-            quantity: terms.quantity.milli, limit: terms.limit.microYuan,
-            open: entry.open.milli, boundProvider: entry.boundProvider?.number ?? 0)
+            quantity: terms.grains(of: terms.quantity), limit: terms.limit.microYuan,
+            open: entry.open, boundProvider: entry.boundProvider?.number ?? 0)
     }
 
     private mutating func demandClass(_ requirement: Int32, _ reach: Int32) -> Int32 {

@@ -72,7 +72,8 @@ extension MarketBook {
     private func checkDemand(_ slot: Int32, _ found: inout [String]) {
         let row = demands[slot]
         if demandNumbers.slot(of: row.id.number) != slot { found.append("a demand is found by its number") }
-        if row.open < 0 || row.open > row.quantity { found.append("a demand has at most its quantity open") }
+        let measure = measure(of: row)
+        if measure.most(row) < 0 || row.open > row.quantity { found.append("a demand has at most its quantity open") }
         guard demandQueues.isResting(slot) else { return }
         if demandQueues.entries[slot].quantity != row.open { found.append("a demand rests with what is open") }
         if demandQueues.price(of: slot) != row.limit { found.append("a demand rests at its limit") }

@@ -15,10 +15,9 @@ extension MarketBook {
         guard standsInQueue(offer) else { return [] }
         let row = offers[slot(of: offer)]
         var met: [MetDemand] = []
-        forEachCrossing(row) { demand, charge in
+        forEachCrossing(row) { demand, rank in
             guard isMet(demand, by: row, ignoringCapacity: false) else { return }
-            met.append(
-                MetDemand(demand: demand.id, rank: rule == .listed ? 0 : demand.limit - charge, place: demand.place))
+            met.append(MetDemand(demand: demand.id, rank: rule == .listed ? 0 : rank, place: demand.place))
         }
         return met.sorted { $0.precedes($1) }.map(\.demand)
     }
@@ -36,7 +35,8 @@ extension MarketBook {
     /// The demands at rest, with their places, that less of this offer may make tradable.
     ///
     /// That is so of all-or-none and minimum fill only, and only where lots differ, hours are chosen or all must come from
-    /// one provider: with one lot size and a fixed window the walk takes what there is, and less of it is never more.
+    /// one provider: with one lot size and a fixed window the walk takes what there is, and less of it is never more. In SCU
+    /// lots differ by their type.
     func volatileDemands(crossing offer: OfferID) -> [MetDemand] {
         guard !conditional.classes.isEmpty, let slot = offerNumbers.slot(of: offer.number) else { return [] }
         let row = offers[slot]
@@ -45,11 +45,11 @@ extension MarketBook {
         for demandClass in conditional.classes {
             let relation = demandClasses.classes[Int(demandClass)]
             let view = reaches.classes[Int(relation.reach)].views[Int(terms.zone)]
-            guard view.failed.isEmpty, demandQueues.bestPrices[Int(demandClass)] >= row.price + view.charge,
-                isAccepted(terms, by: relation.requirement)
-            else { continue }
-            forEachAtLeast(row.price + view.charge, in: demandClass) { demand in
-                guard demand.isConditional, mayGainByLess(demand),
+            guard view.failed.isEmpty, isAccepted(terms, by: relation.requirement) else { continue }
+            let measure = requirements.classes[Int(relation.requirement)].measure
+            guard let least = leastLimit(row, view, measure, terms.type) else { continue }
+            forEachAtLeast(least, in: demandClass) { demand in
+                guard demand.isConditional, measure.isScu || mayGainByLess(demand),
                     isMet(demand, by: row, ignoringCapacity: true)
                 else { return }
                 met.append(MetDemand(demand: demand.id, rank: 0, place: demand.place))
@@ -61,7 +61,8 @@ extension MarketBook {
     /// Whether an offer class has the type and tier that requirements ask for.
     func isAccepted(_ terms: OfferClass, by requirement: Int32) -> Bool {
         requirements.classes[Int(requirement)].requirements.leastTier <= terms.tier
-            && requirements.classes[Int(requirement)].failures(of: types.rows[Int(terms.type)]).isEmpty
+            && requirements.classes[Int(requirement)].failures(ofType: terms.type, types.rows[Int(terms.type)])
+                .isEmpty
     }
 
     /// The demands at rest of a buyer, in order of place.
@@ -81,17 +82,32 @@ extension MarketBook {
     }
 
     /// The demands of classes that accept the offer's type, tier and zone, whose limit its least price crosses.
-    private func forEachCrossing(_ row: OfferRow, _ body: (DemandRow, _ charge: Int64) -> Void) {
+    ///
+    /// The rank is limit less charge tariff per unit-hour, in milli-micro-yuan: in SCU the limit times milli-SCU a unit.
+    private func forEachCrossing(_ row: OfferRow, _ body: (DemandRow, _ rank: Int128) -> Void) {
         let terms = offerClasses.offerClass(ofBook: row.book)
         guard Int(terms.type) < requirements.metBy.count else { return }
         for requirement in requirements.metBy[Int(terms.type)] {
             guard requirements.classes[Int(requirement)].requirements.leastTier <= terms.tier else { continue }
+            let measure = requirements.classes[Int(requirement)].measure
+            let normaliser = measure.isScu ? Int128(measure.scale(ofType: terms.type)) : 1_000
             for demandClass in requirements.classes[Int(requirement)].demandClasses {
                 let view = reaches.classes[Int(demandClasses.classes[Int(demandClass)].reach)].views[Int(terms.zone)]
-                guard view.failed.isEmpty else { continue }
-                forEachAtLeast(row.price + view.charge, in: demandClass) { body($0, view.charge) }
+                guard view.failed.isEmpty, let least = leastLimit(row, view, measure, terms.type) else { continue }
+                forEachAtLeast(least, in: demandClass) {
+                    body($0, Int128($0.limit) * normaliser - Int128(view.charge) * 1_000)
+                }
             }
         }
+    }
+
+    /// The least limit that an offer's least price crosses; nil where none does.
+    private func leastLimit(
+        _ row: OfferRow, _ view: ReachClass.ZoneView, _ measure: Measure, _ type: Int32
+    ) -> Int64? {
+        guard measure.isScu else { return row.price + view.charge }
+        let scale = measure.scale(ofType: type)
+        return measure.leastLimit(costing: row.price + view.charge, hours: 1, scale)?.microYuan
     }
 
     private func forEachAtLeast(_ price: Int64, in demandClass: Int32, _ body: (DemandRow) -> Void) {
@@ -105,14 +121,17 @@ extension MarketBook {
 
     func isMet(_ demand: DemandRow, by row: OfferRow, ignoringCapacity: Bool) -> Bool {
         let book = offerClasses.books[Int(row.book)]
+        let measure = measure(of: demand)
         guard demand.traits.isDisjoint(with: .apart), demand.mayTake(from: book.provider),
-            mayServe(book, demand, buyers.facts[Int(demand.buyer)])
+            mayServe(book, demand, measure, buyers.facts[Int(demand.buyer)])
         else { return false }
-        let most = demand.limit - charge(of: row, demand)
+        let charge = charge(of: row, demand)
         if demand.choosesHours {
+            let most = demand.limit - charge
             return ignoringCapacity ? row.price <= most : hasRun(row, demand, within: most)
         }
-        return askSum(row, demand) <= most * demand.hours
+        return askSum(row, demand) + charge * demand.hours
+            <= measure.unitLimitSum(demand, scale(measure, book), hours: demand.hours)
             && (ignoringCapacity || hasLotFree(row, demand))
     }
 
@@ -130,7 +149,7 @@ extension MarketBook {
 struct MetDemand {
     let demand: DemandID
     /// Limit less charge tariff under `resting`, the same for all under `listed`.
-    let rank: Int64
+    let rank: Int128
     let place: Place
 
     func precedes(_ other: MetDemand) -> Bool {

@@ -61,14 +61,16 @@ extension MarketBook {
         return MarketBook.levels(open.sorted { $0.price < $1.price })
     }
 
-    /// The demands at rest that accept a type, dearest limit first. Empty under `listed`, where no limit is shown.
+    /// The demands at rest that accept a type, dearest limit first; those in SCU as units of the type, limit and quantity
+    /// rounded down. Empty under `listed`, where no limit is shown.
     public func demandDepth(instanceType: InstanceTypeID) -> [DepthLevel] {
         guard rule != .listed, let type = types.find(instanceType), Int(type) < requirements.metBy.count else {
             return []
         }
         let accepting = Set(requirements.metBy[Int(type)])
-        let open = restingRows.filter { accepting.contains($0.requirement) }.map {
-            (price: $0.limit, quantity: $0.open)
+        let open = restingRows.filter { accepting.contains($0.requirement) }.map { row in
+            let scale = measure(of: row).scale(ofType: type)
+            return (price: measure(of: row).unitLimit(row, scale), quantity: row.open / scale)
         }
         return MarketBook.levels(open.sorted { $0.price > $1.price })
     }

@@ -11,7 +11,8 @@ public struct QueuePlace: Hashable, Sendable {
 extension MarketBook {
     /// The place of a demand among the demands at rest that accept an instance type and a zone which it accepts too, for
     /// some of the same hours, in the order in which an offer that all of them cross serves them: by place under
-    /// `listed`, by limit, then place under `resting`. nil where it does not rest.
+    /// `listed`, by limit, then place under `resting`; a limit per SCU-hour and one per unit-hour by place alone, since
+    /// which is higher is another matter for each type. nil where it does not rest.
     ///
     /// - Complexity: O(requirement classes + demands in the market).
     public func queuePlace(of demand: DemandID) -> QueuePlace? {
@@ -30,14 +31,16 @@ extension MarketBook {
     }
 
     private func goes(_ other: DemandRow, before row: DemandRow) -> Bool {
-        if rule != .listed, other.limit != row.limit { return other.limit > row.limit }
+        if rule != .listed, other.limit != row.limit, measure(of: other).key == measure(of: row).key {
+            return other.limit > row.limit
+        }
         return other.place < row.place
     }
 
     private func shareType(_ one: Int32, _ other: Int32) -> Bool {
         let classes = requirements.classes
-        return types.rows.contains {
-            classes[Int(one)].failures(of: $0).isEmpty && classes[Int(other)].failures(of: $0).isEmpty
+        return types.rows.indices.contains { type in
+            [one, other].allSatisfy { classes[Int($0)].failures(ofType: Int32(type), types.rows[type]).isEmpty }
         }
     }
 

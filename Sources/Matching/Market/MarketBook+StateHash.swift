@@ -69,6 +69,9 @@ extension MarketBook {
             ])
             if row.choosesHours { hasher.mix([row.hours, Int64(row.leastPiece)]) }
             hash(requirements.classes[Int(row.requirement)].requirements, &hasher)
+            if let key = measure(of: row).key {
+                hasher.mix([Int64(key.measure.precision.rawValue), key.measure.tolerance.value, key.version])
+            }
             let reach = reaches.classes[Int(row.reach)].key
             hasher.mix([
                 zones.zones[Int(reach.home)].id.number, Int64(reach.reach.level.rawValue),

@@ -39,9 +39,10 @@ extension MarketBook {
     /// price is not asked.
     func couldTake(_ row: OfferRow, _ demand: DemandInHand, _ walk: Walk) -> Bool {
         let (book, view) = (offerClasses.books[Int(row.book)], view(row, demand))
-        return walk.mayTake(from: book.provider) && Int64(book.lotMilli) <= walk.remaining && view.failed.isEmpty
-            && demand.accepts(row.book, in: book.zone) && mayServe(book, demand.row, demand.buyer)
+        return walk.mayTake(from: book.provider) && view.failed.isEmpty && demand.accepts(row.book, in: book.zone)
+            && Int64(book.lotMilli) * scale(demand.measure, book) <= walk.remaining + walk.tolerance
+            && mayServe(book, demand.row, demand.measure, demand.buyer)
             && (demand.row.choosesHours
-                || askSum(row, demand.row) <= (demand.limit - view.charge) * demand.hours)
+                || askSum(row, demand.row) <= dearestSum(row, demand, hours: demand.hours))
     }
 }

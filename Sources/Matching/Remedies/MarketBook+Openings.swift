@@ -67,7 +67,7 @@ extension MarketBook {
         let value: Int64 =
             switch dimension {
             case .priceLimit:
-                meanAsk(of: offer, trial.demand) + view(offer, trial.demand).charge
+                leastLimit(offer, trial.demand)?.microYuan ?? 0
             case .zoneLevel, .latency: Int64(terms.zone)
             case .tier: Int64(terms.tier.rawValue)
             default: Int64(terms.type)
@@ -75,10 +75,13 @@ extension MarketBook {
         return OpeningKey(dimension: dimension, value: value)
     }
 
-    /// Per unit-hour, rounded up.
-    private func meanAsk(of offer: OfferRow, _ demand: DemandInHand) -> Int64 {
-        let offered = offered(offer, demand)
-        return Int64(Rounding.up.quotient(Int128(offered.askSum), Int128(offered.window.hours)))
+    /// The least limit of the demand that the offer's ask, with its charge tariff, is within.
+    private func leastLimit(_ offer: OfferRow, _ demand: DemandInHand) -> UnitPrice? {
+        let (offered, charge) = (offered(offer, demand), view(offer, demand).charge)
+        let hours = offered.window.hours
+        return demand.measure.leastLimit(
+            costing: offered.askSum + charge * hours, hours: hours,
+            scale(demand.measure, offerClasses.books[Int(offer.book)]))
     }
 
     /// The least change by which an offer no longer fails in one dimension; nil where none is valid.

@@ -91,7 +91,7 @@ struct RemedySearch {
         guard let changed = changed(by: changes),
             let plain = try? changed.with(policy: FillPolicy(.immediateOrCancel))
         else { return .zero }
-        return decide(plain, rehearse)?.filled ?? .zero
+        return plain.quantity(ofGrains: decide(plain, rehearse)?.grains ?? 0, .down)
     }
 
     private mutating func decide(_ changed: DemandTerms, _ rehearse: Rehearsal) -> Decision? {
@@ -126,7 +126,7 @@ extension Decision {
     /// Of a demand that was refused: nothing, and nothing is passed by.
     public init(refused demand: DemandID) {
         self.init(
-            demand: demand, fills: [], residual: .cancel(.unfilled), passedForMoney: false, filled: .zero)
+            demand: demand, fills: [], residual: .cancel(.unfilled), passedForMoney: false, grains: 0)
     }
 
     /// Whether it fills the demand whole.

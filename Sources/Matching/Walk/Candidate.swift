@@ -8,6 +8,8 @@ public struct Candidate: Hashable, Sendable {
     public let instanceType: InstanceTypeID
     public let zone: ZoneID
     public let quantity: Quantity
+    /// Milli-SCU a unit; nil for a demand in units.
+    public let milliScu: Int64?
     /// The demand's, or the hours chosen in it.
     public let window: Window
     /// Sum over the window's hours of the ask, in micro-yuan per unit.
@@ -26,7 +28,7 @@ public struct Candidate: Hashable, Sendable {
     var asProbe: Candidate {
         Candidate(
             demand: demand, offer: offer, provider: provider, instanceType: instanceType, zone: zone,
-            quantity: quantity, window: window, askSum: askSum, priceSum: priceSum,
+            quantity: quantity, milliScu: milliScu, window: window, askSum: askSum, priceSum: priceSum,
             chargeTariff: chargeTariff,
             isRelated: isRelated, isProbe: true)
     }
@@ -35,7 +37,8 @@ public struct Candidate: Hashable, Sendable {
     func paying(_ priceSum: Int64) -> Candidate {
         Candidate(
             demand: demand, offer: offer, provider: provider, instanceType: instanceType, zone: zone,
-            quantity: quantity, window: window, askSum: askSum, priceSum: priceSum, chargeTariff: chargeTariff,
+            quantity: quantity, milliScu: milliScu, window: window, askSum: askSum, priceSum: priceSum,
+            chargeTariff: chargeTariff,
             isRelated: isRelated, isProbe: isProbe)
     }
 }
@@ -46,11 +49,18 @@ public struct PlannedFill: Hashable, Sendable {
     public let provider: PartyID
     public let zone: ZoneID
     public let quantity: Quantity
+    /// Milli-SCU a unit; nil for a demand in units.
+    public let milliScu: Int64?
     public let window: Window
     public let askSum: Int64
     public let priceSum: Int64
     public let chargeTariff: UnitPrice
     public let isRelated: Bool
+}
+
+extension PlannedFill {
+    /// What it fills of its demand, in grains.
+    public var grains: Int64 { quantity.milli * (milliScu ?? 1) }
 }
 
 /// What becomes of what a walk left open.
@@ -71,6 +81,6 @@ public struct Decision: Hashable, Sendable {
     public let residual: Residual
     /// Some offer was passed by for want of own money.
     public let passedForMoney: Bool
-    /// The units that get all their hours.
-    public let filled: Quantity
+    /// The units that get all their hours, in grains.
+    public let grains: Int64
 }

@@ -8,6 +8,7 @@ struct DemandInHand {
     let row: DemandRow
     /// By zone: the books whose type and tier it accepts.
     let books: ContiguousArray<ContiguousArray<Int32>>
+    let measure: Measure
     /// The zones in reach.
     let zones: ContiguousArray<Int32>
     /// What each zone is to it.
@@ -33,7 +34,8 @@ struct DemandInHand {
 
     /// The same demand with another row of the same classes.
     func with(_ row: DemandRow) -> DemandInHand {
-        DemandInHand(row: row, books: books, zones: zones, views: views, rates: rates, buyer: buyer)
+        DemandInHand(
+            row: row, books: books, measure: measure, zones: zones, views: views, rates: rates, buyer: buyer)
     }
 }
 
@@ -42,6 +44,7 @@ extension MarketBook {
     func inHand(_ row: DemandRow) -> DemandInHand {
         DemandInHand(
             row: row, books: requirements.classes[Int(row.requirement)].books,
+            measure: requirements.classes[Int(row.requirement)].measure,
             zones: reaches.classes[Int(row.reach)].zones, views: reaches.classes[Int(row.reach)].views,
             rates: subsidies.rows[Int(row.subsidyRow)], buyer: buyers.facts[Int(row.buyer)])
     }

@@ -20,13 +20,14 @@ extension MarketBook {
         guard row.traits.isDisjoint(with: .apart), !isHalted else {
             let residual: Residual = row.traits.contains(.immediate) ? .cancel(.halted) : .rest
             return Decision(
-                demand: row.id, fills: [], residual: residual, passedForMoney: false, filled: .zero)
+                demand: row.id, fills: [], residual: residual, passedForMoney: false, grains: 0)
         }
         var walk = Walk(demand, open: row.open, blocks: .respected, related: related)
         run(&walk, funds: funds)
         let filled = row.open - walk.remaining
-        let fills = filled >= row.threshold ? walk.fills : []
-        var residual = residual(of: row, left: walk.remaining, filled: filled)
+        let threshold = demand.measure.threshold(row)
+        let fills = filled >= threshold ? walk.fills : []
+        var residual = walk.isComplete ? Residual.none : residual(of: row, filled: filled, threshold)
         if case .cancel = residual, !suspended.isEmpty, passesSuspended(demand, walk) { residual = .cancel(.halted) }
         if case .cancel = residual, !frozen.isEmpty, passesFrozen(demand, walk, given: fills) {
             residual = .cancel(.frozen)
@@ -36,14 +37,13 @@ extension MarketBook {
         }
         return Decision(
             demand: row.id, fills: fills, residual: residual, passedForMoney: walk.passedForMoney,
-            filled: Quantity(unchecked: fills.isEmpty ? 0 : filled))
+            grains: fills.isEmpty ? 0 : filled)
     }
 
-    private func residual(of row: DemandRow, left: Int64, filled: Int64) -> Residual {
-        if left == 0 { return .none }
+    private func residual(of row: DemandRow, filled: Int64, _ threshold: Int64) -> Residual {
         guard row.traits.contains(.immediate) else { return .rest }
         if row.traits.contains(.allOrNone) { return .cancel(.notAllFillable) }
-        return .cancel(filled < row.threshold && row.threshold > 1 ? .minimumNotMet : .unfilled)
+        return .cancel(filled < threshold && row.threshold > 1 ? .minimumNotMet : .unfilled)
     }
 
     /// Whether one more pass would trade if no pair were blocked.
@@ -62,6 +62,6 @@ extension MarketBook {
             blocks: fills.isEmpty || open.isInPieces ? .lifted : .blockedOnly, related: related)
         walk.given = fills
         run(&walk, funds: funds)
-        return open.open - walk.remaining >= open.threshold
+        return open.open - walk.remaining >= demand.measure.threshold(open)
     }
 }

@@ -10,7 +10,7 @@ extension MarketBook {
         gatherBooks(&walk)
         walk.frontier.order()
         var (misses, isSieved) = (0, false)
-        while walk.remaining > 0, let node = walk.frontier.popFirst() {
+        while !walk.isComplete, let node = walk.frontier.popFirst() {
             let row = offers[node.offer]
             if node.isExact {
                 if !consider(node.offer, row, &walk, funds) { misses += 1 }
@@ -31,12 +31,10 @@ extension MarketBook {
     /// It changes no outcome: in a market that is sold out for these hours it spares ordering what cannot be taken.
     private func sieve(_ walk: inout Walk) {
         let demand = walk.demand
-        let dearest = demand.limit
         walk.frontier.replaceAll { node in
             let row = offers[node.offer]
             if node.isExact, row.weekly >= 0 { return hasLotFree(row, demand.row) ? node : nil }
-            let charge = view(row, demand).charge
-            guard let offer = firstFree(from: node.offer, demand, dearest: dearest - charge) else { return nil }
+            guard let offer = firstFree(from: node.offer, demand, dearest: dearest(row, demand)) else { return nil }
             return offer == node.offer ? node : self.node(offer, offers[offer], demand)
         }
     }
@@ -44,6 +42,7 @@ extension MarketBook {
     /// The first offer of each book that the demand could trade with.
     private func gatherBooks(_ walk: inout Walk) {
         let demand = walk.demand
+        if demand.measure.isScu { return gatherBooksByScale(&walk) }
         for zone in demand.zones {
             guard Int(zone) < demand.books.count else { continue }
             let view = demand.views[Int(zone)]
@@ -54,22 +53,40 @@ extension MarketBook {
         }
     }
 
+    private func gatherBooksByScale(_ walk: inout Walk) {
+        let demand = walk.demand
+        for zone in demand.zones where Int(zone) < demand.books.count {
+            let view = demand.views[Int(zone)]
+            for book in demand.books[Int(zone)] {
+                let price = offerQueues.bestPrices[Int(book)]
+                let scale = scale(demand.measure, offerClasses.books[Int(book)])
+                if price <= demand.measure.unitLimit(demand.row, scale) - view.charge {
+                    open(book, price, view.tariff, &walk)
+                }
+            }
+        }
+    }
+
     @inline(__always)
     private func open(_ book: Int32, _ price: Int64, _ tariff: Int64, _ walk: inout Walk) {
         let demand = walk.demand
         let offerBook = offerClasses.books[Int(book)]
-        guard walk.mayTake(from: offerBook.provider), mayServe(offerBook, demand.row, demand.buyer) else { return }
+        guard walk.mayTake(from: offerBook.provider), mayServe(offerBook, demand.row, demand.measure, demand.buyer)
+        else { return }
         walk.frontier.append(
             WalkNode(
                 askSum: price * demand.hours, tariff: tariff, hours: demand.hours,
-                subsidy: demand.rate(offerBook.rateKey), place: offerBook.firstPlace,
-                offer: offerBook.first, isExact: !offerBook.isFirstWeekly))
+                subsidy: demand.rate(offerBook.rateKey), normaliser: scale(demand.measure, offerBook),
+                place: offerBook.firstPlace, offer: offerBook.first, isExact: !offerBook.isFirstWeekly))
     }
 
     /// Term, lot and buyer class.
     @inline(__always)
-    func mayServe(_ book: OfferBook, _ demand: DemandRow, _ buyer: @autoclosure () -> BuyerFacts) -> Bool {
-        Int64(book.termHours) <= demand.hours && Int64(book.lotMilli) <= demand.open
+    func mayServe(
+        _ book: OfferBook, _ demand: DemandRow, _ measure: Measure, _ buyer: @autoclosure () -> BuyerFacts
+    ) -> Bool {
+        Int64(book.termHours) <= demand.hours
+            && Int64(book.lotMilli) * scale(measure, book) <= measure.most(demand)
             && (book.buyers == 0 || admits(book.buyers, buyer()))
     }
 
@@ -82,8 +99,21 @@ extension MarketBook {
         let next = offerQueues.next(after: offer)
         guard next != PriceBook.none else { return }
         let demand = walk.demand
-        guard let free = firstFree(from: next, demand, dearest: demand.limit - view(row, demand).charge) else { return }
+        guard let free = firstFree(from: next, demand, dearest: dearest(row, demand)) else { return }
         walk.frontier.insert(node(free, offers[free], demand))
+    }
+
+    /// The dearest price at which an offer of the same book is within the limit.
+    private func dearest(_ row: OfferRow, _ demand: DemandInHand) -> Int64 {
+        demand.measure.unitLimit(demand.row, scale(demand.measure, offerClasses.books[Int(row.book)]))
+            - view(row, demand).charge
+    }
+
+    /// The dearest sum of asks over so many hours, likewise.
+    func dearestSum(_ row: OfferRow, _ demand: DemandInHand, hours: Int64) -> Int64 {
+        demand.measure.unitLimitSum(
+            demand.row, scale(demand.measure, offerClasses.books[Int(row.book)]), hours: hours)
+            - view(row, demand).charge * hours
     }
 
     /// From an offer on in its queue, the first with a lot free over the window; nil where the price passes `dearest`
@@ -115,7 +145,7 @@ extension MarketBook {
     /// A weekly price by the hours of this window; nil beyond the limit.
     private func exactNode(_ offer: Int32, _ row: OfferRow, _ demand: DemandInHand) -> WalkNode? {
         let askSum = askSum(row, demand.row)
-        guard askSum <= (demand.limit - view(row, demand).charge) * demand.hours else { return nil }
+        guard askSum <= dearestSum(row, demand, hours: demand.hours) else { return nil }
         return node(offer, row, demand, askSum: askSum, isExact: true)
     }
 
@@ -127,20 +157,22 @@ extension MarketBook {
     func node(
         _ offer: Int32, _ row: OfferRow, _ demand: DemandInHand, askSum: Int64, isExact: Bool
     ) -> WalkNode {
-        let rateKey = offerClasses.books[Int(row.book)].rateKey
+        let book = offerClasses.books[Int(row.book)]
         return WalkNode(
             askSum: askSum, tariff: view(row, demand).tariff, hours: demand.hours,
-            subsidy: demand.rate(rateKey), place: row.place, offer: offer, isExact: isExact)
+            subsidy: demand.rate(book.rateKey), normaliser: scale(demand.measure, book), place: row.place,
+            offer: offer, isExact: isExact)
     }
 
     /// Takes of one offer what it has free in lots, unless another provider is bound or the caller passes it by. False
     /// where it has no lot free.
     private func consider(_ offer: Int32, _ row: OfferRow, _ walk: inout Walk, _ funds: (Candidate) -> Bool) -> Bool {
         let book = offerClasses.books[Int(row.book)]
-        let lot = Quantity(unchecked: Int64(book.lotMilli))
-        let free = Quantity(unchecked: capacity.least(row.capacity, walk.demand.start, walk.demand.end))
+        let lot = Int64(book.lotMilli)
+        let free = capacity.least(row.capacity, walk.demand.start, walk.demand.end)
         guard free >= lot else { return false }
-        let quantity = min(free, Quantity(unchecked: walk.remaining)).roundedDown(toMultipleOf: lot)
+        let quantity = Quantity(
+            unchecked: walk.quantity(free: free, lot: lot, scale(walk.demand.measure, book)))
         guard quantity > .zero, walk.mayTake(from: book.provider) else { return true }
         let candidate = candidate(row, askSum: askSum(row, walk.demand.row), walk, quantity)
         if funds(candidate) { walk.take(candidate) } else { walk.passedForMoney = true }
@@ -156,22 +188,20 @@ extension MarketBook {
         let type = offerClasses.classes[Int(book.offerClass)].type
         let window = window ?? walk.demand.row.window
         return Candidate(
-            demand: walk.demand.row.id, offer: row.id, provider: book.provider,
-            instanceType: types.rows[Int(type)].id,
-            zone: zones.zones[Int(book.zone)].id, quantity: quantity, window: window, askSum: askSum,
-            priceSum: priceSum(askSum, row, charge, walk.demand.row, hours: window.hours),
+            demand: walk.demand.row.id, offer: row.id, provider: book.provider, instanceType: types.rows[Int(type)].id,
+            zone: zones.zones[Int(book.zone)].id, quantity: quantity,
+            milliScu: walk.demand.measure.isScu ? walk.demand.measure.scale(ofType: type) : nil,
+            window: window, askSum: askSum, priceSum: priceSum(askSum, row, walk.demand, hours: window.hours),
             chargeTariff: UnitPrice(unchecked: charge),
             isRelated: walk.relation(to: book.provider) == .related, isProbe: walk.blocks != .respected)
     }
 
     /// What a fill pays. Under `resting` that is the price of whichever has the earlier place: the offer's ask, or the
-    /// demand's limit less the charge tariff.
-    private func priceSum(
-        _ askSum: Int64, _ row: OfferRow, _ charge: Int64, _ demand: DemandRow, hours: Int64
-    ) -> Int64 {
+    /// demand's limit less the charge tariff, in SCU rounded down to a micro-yuan over the hours.
+    private func priceSum(_ askSum: Int64, _ row: OfferRow, _ demand: DemandInHand, hours: Int64) -> Int64 {
         switch rule {
         case .listed, .clearing: askSum
-        case .resting: demand.place < row.place ? (demand.limit - charge) * hours : askSum
+        case .resting: demand.row.place < row.place ? dearestSum(row, demand, hours: hours) : askSum
         }
     }
 }
@@ -182,6 +212,7 @@ extension PlannedFill {
         provider = candidate.provider
         zone = candidate.zone
         quantity = candidate.quantity
+        milliScu = candidate.milliScu
         window = candidate.window
         askSum = candidate.askSum
         priceSum = candidate.priceSum

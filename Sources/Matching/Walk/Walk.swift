@@ -16,7 +16,9 @@ struct Walk {
     let blocks: BlockRule
     /// The providers that the buyer is not free of.
     let related: [PairTable.Pair]
+    /// What is open of the quantity, by the demand's measure; once it is no more than the tolerance the demand is complete.
     var remaining: Int64
+    let tolerance: Int64
     var boundProvider: Int64
     var fills: [PlannedFill] = []
     var passedForMoney = false
@@ -29,6 +31,7 @@ struct Walk {
         self.blocks = blocks
         self.related = related
         remaining = open
+        tolerance = demand.measure.tolerance(demand.row)
         boundProvider = demand.row.boundProvider
     }
 
@@ -36,9 +39,22 @@ struct Walk {
     static let missesBeforeSieving = 8
 
     mutating func take(_ candidate: Candidate) {
-        remaining -= candidate.quantity.milli
+        remaining -= candidate.quantity.milli * (candidate.milliScu ?? 1)
         if demand.traits.contains(.singleProvider) { boundProvider = candidate.provider.number }
         fills.append(PlannedFill(candidate))
+    }
+
+    var isComplete: Bool { remaining <= tolerance }
+
+    /// What to take of an offer, in milli-units, where a milli-unit is this amount: the fewest lots that reach what
+    /// remains or, where that passes the upper end, the most that do not.
+    @inline(__always)
+    func quantity(free: Int64, lot: Int64, _ scale: Int64) -> Int64 {
+        guard demand.measure.isScu else { return min(free, remaining) / lot * lot }
+        let amount = lot * scale
+        let reaching = (remaining + amount - 1) / amount
+        let lots = reaching * amount <= remaining + tolerance ? reaching : (remaining + tolerance) / amount
+        return min(free / lot, lots) * lot
     }
 
     func relation(to provider: PartyID) -> PairRelation {

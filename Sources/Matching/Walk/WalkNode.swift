@@ -3,7 +3,8 @@ import Domain
 /// An offer on the frontier of a walk, with what ranks it.
 ///
 /// rank cost = price × (10,000 − rate) + 10,000 × tariff, summed over the hours of the window: the mean over the
-/// hours times their number, and the number is the same for all. A demand in SCU will cross-multiply by normalisers.
+/// hours times their number, and the number is the same for all. Both it and price + tariff are over the demand's
+/// normaliser for the type: where two differ in it (in SCU alone), they are compared by cross-multiplication.
 struct WalkNode: Prioritised {
     /// At most (10¹⁰ + 10¹⁰) × 87,600 × 10⁴ < 2⁶⁴.
     let cost: UInt64
@@ -11,27 +12,39 @@ struct WalkNode: Prioritised {
     let gross: Int64
     let place: Place
     let offer: Int32
+    /// Twice the normaliser, and 1 more where it is exact.
+    private let tag: UInt32
     /// Where it is not, cost and gross are lower bounds, from the least price of a week.
-    let isExact: Bool
+    var isExact: Bool { tag & 1 == 1 }
 
-    /// - Parameter askSum: over the hours of the window, at most 10¹⁰ × 87,600.
+    /// - Parameters:
+    ///   - askSum: over the hours of the window, at most 10¹⁰ × 87,600.
+    ///   - normaliser: 1 in units, milli-SCU a unit in SCU: 1 ... 10⁹.
     @inline(__always)
     init(
-        askSum: Int64, tariff: Int64, hours: Int64, subsidy rate: Int64, place: Place, offer: Int32, isExact: Bool
+        askSum: Int64, tariff: Int64, hours: Int64, subsidy rate: Int64, normaliser: Int64, place: Place,
+        offer: Int32, isExact: Bool
     ) {
         let transfer = tariff * hours
         cost = UInt64(askSum) * UInt64(10_000 - rate) + UInt64(transfer) * 10_000
         gross = askSum + transfer
         self.place = place
         self.offer = offer
-        self.isExact = isExact
+        tag = UInt32(normaliser) << 1 | (isExact ? 1 : 0)
     }
 
     /// The order of offers for a demand. A bound goes before what it ties with, since it may turn out to be equal.
     @inline(__always)
     func precedes(_ other: WalkNode) -> Bool {
-        if cost != other.cost { return cost < other.cost }
-        if gross != other.gross { return gross < other.gross }
+        if (tag ^ other.tag) >> 1 == 0 {
+            if cost != other.cost { return cost < other.cost }
+            if gross != other.gross { return gross < other.gross }
+        } else {
+            let costs = (UInt128(cost) * UInt128(other.tag >> 1), UInt128(other.cost) * UInt128(tag >> 1))
+            if costs.0 != costs.1 { return costs.0 < costs.1 }
+            let sums = (Int128(gross) * Int128(other.tag >> 1), Int128(other.gross) * Int128(tag >> 1))
+            if sums.0 != sums.1 { return sums.0 < sums.1 }
+        }
         if isExact != other.isExact { return !isExact }
         return place < other.place
     }

@@ -56,7 +56,7 @@ enum DemandStanding: Sendable {
 struct DemandRow: Sendable {
     var demand: Demand
     var versions: PinnedVersions
-    /// Milli-unit-hours.
+    /// Grain-hours.
     var filled: Int64 = 0
     var own = Money.zero
     var lots = Money.zero
@@ -66,7 +66,7 @@ struct DemandRow: Sendable {
 
 /// What is nil did not change.
 struct DemandChange: RowChange {
-    /// Added, in milli-unit-hours.
+    /// Added, in grain-hours.
     var filled: Int64 = 0
     var own: Money?
     var lots: Money?

@@ -30,7 +30,8 @@ extension MarketRows {
                 .int8(made.row.lots.fen),
                 .text(made.row.standing.state), .optional(made.row.standing.reason),
                 .bytea(made.row.demand.canonicalForm), .int8(versions.network), .int8(versions.conversion),
-                .int8(versions.policy), .int8(versions.reference), .int8(made.row.sequence))
+                .int8(versions.policy), .int8(versions.reference), .int8(terms.mostGrains),
+                .int8(made.row.sequence))
         }
     }
 
@@ -81,6 +82,7 @@ extension MarketRows {
                 .nullableInt8Array(changed.map(\.change.versions?.conversion)),
                 .nullableInt8Array(changed.map(\.change.versions?.policy)),
                 .nullableInt8Array(changed.map(\.change.versions?.reference)),
+                .nullableInt8Array(changed.map(\.change.demand?.terms.mostGrains)),
             ], rowCount: changed.count)
     }
 

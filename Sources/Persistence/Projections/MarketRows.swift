@@ -55,8 +55,7 @@ struct MarketRows: Sendable {
         switch event {
         case .filled(let fill):
             add(fill, sequence)
-            demands.change(
-                fill.demand.number, DemandChange(filled: fill.quantity.milli * fill.window.hours))
+            demands.change(fill.demand.number, DemandChange(filled: fill.grainHours))
             leases.make(fill.lease.number, LeaseRow(fill: fill, sequence: sequence))
         case .fillEvaluated(let evaluation):
             evaluations.append(
@@ -82,7 +81,8 @@ struct MarketRows: Sendable {
             .int8(fill.askSum), .int8(fill.priceSum), .int8(fill.chargeTariff.microYuan), .int8(fill.home.number),
             .int8(fill.zone.number), .int8(fill.capacity.fen), .int8(fill.transfer.fen), .int8(own),
             .small(fill.fee.value), .int8(fill.versions.network), .int8(fill.versions.conversion),
-            .int8(fill.versions.policy), .int8(fill.versions.reference), .bool(fill.related), .int8(sequence))
+            .int8(fill.versions.policy), .int8(fill.versions.reference), .bool(fill.related), .optional(fill.milliScu),
+            .int8(sequence))
     }
 
     mutating func addDelivery(_ event: Event, _ header: RecordHeader) {

@@ -98,7 +98,7 @@ extension Table {
             "start_hour": .int8, "end_hour": .int8, "home": .int8, "price_limit": .int8, "held_own": .int8,
             "held_lots": .int8, "state": .text,
             "reason": .text, "body": .bytea, "network_version": .int8, "conversion_version": .int8,
-            "policy_version": .int8, "reference_version": .int8, "seq": .int8,
+            "policy_version": .int8, "reference_version": .int8, "most": .int8, "seq": .int8,
         ])
     static let fill = Table(
         "fill",
@@ -107,7 +107,8 @@ extension Table {
             "start_hour": .int8, "end_hour": .int8, "ask_sum": .int8, "price_sum": .int8, "charge_tariff": .int8,
             "home": .int8, "zone": .int8, "capacity": .int8, "transfer": .int8, "own": .int8,
             "fee_basis_points": .int2, "network_version": .int8, "conversion_version": .int8,
-            "policy_version": .int8, "reference_version": .int8, "related": .bool, "seq": .int8,
+            "policy_version": .int8, "reference_version": .int8, "related": .bool, "milli_scu": .int8,
+            "seq": .int8,
         ])
     static let fillShare = Table("fill_share", ["fill": .int8, "lot": .int8, "funder": .int2, "amount": .int8])
     static let fillEvaluation = Table(

@@ -44,6 +44,23 @@ extension ExchangeQueries {
         }
     }
 
+    /// An instance type, and its chip in each version of the conversion table that has it, the newest 500 from the oldest
+    /// on; nil where there is no such type.
+    public func conversions(of id: InstanceTypeID) async throws(QueryError) -> ReadAt<StoredConversions?> {
+        try await read(.anybody) { connection in
+            let body = "SELECT body FROM exchange.instance_type WHERE id = $1"
+            let type = try connection.one(body, [.int8(id.number)]) { try InstanceType(canonicalForm: try $0.bytes(0)) }
+            guard let type else { return nil }
+            guard let chip = type.terms.chip else { return StoredConversions(type: type, chips: []) }
+            let chips = try connection.list(
+                """
+                SELECT version, body FROM exchange.chip WHERE code = $1 ORDER BY version DESC LIMIT 500
+                """, [.text(chip.text)]
+            ) { Versioned(version: try $0.int64(0), value: try Chip(canonicalForm: try $0.bytes(1))) }
+            return StoredConversions(type: type, chips: chips.reversed())
+        }
+    }
+
     /// The policy in force, which before the first is the standard one.
     public func policy() async throws(QueryError) -> ReadAt<Versioned<MarketPolicy>> {
         try await read(.anybody) { connection in
@@ -105,4 +122,10 @@ extension MarketPolicy {
             reportHours: try row.int64(column + 2), missedHoursToEnd: try row.int64(column + 3),
             priceRule: try row.enumeration(column + 4))
     }
+}
+
+/// An instance type and what versions of the conversion table say of its chip.
+public struct StoredConversions: Sendable {
+    public let type: InstanceType
+    public let chips: [Versioned<Chip>]
 }

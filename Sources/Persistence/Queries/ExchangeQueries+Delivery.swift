@@ -58,7 +58,7 @@ extension ExchangeQueries {
                f.seq,
                ARRAY(SELECT s.lot FROM exchange.fill_share AS s WHERE s.fill = f.id ORDER BY s.lot, s.funder),
                ARRAY(SELECT s.funder::bigint FROM exchange.fill_share AS s WHERE s.fill = f.id ORDER BY s.lot, s.funder),
-               ARRAY(SELECT s.amount FROM exchange.fill_share AS s WHERE s.fill = f.id ORDER BY s.lot, s.funder)
+               ARRAY(SELECT s.amount FROM exchange.fill_share AS s WHERE s.fill = f.id ORDER BY s.lot, s.funder), f.milli_scu
         FROM exchange.fill AS f
 
         """
@@ -130,7 +130,8 @@ extension StoredFill {
                 fee: BasisPoints(unchecked: Int64(try row.int16(16))),
                 versions: PinnedVersions(
                     network: try row.int64(17), conversion: try row.int64(18), policy: try row.int64(19),
-                    reference: try row.int64(20)), related: try row.bool(21)), sequence: try row.int64(22))
+                    reference: try row.int64(20)), related: try row.bool(21),
+                milliScu: try row.int64OrNull(26)), sequence: try row.int64(22))
     }
 
     /// Three arrays of one order.

@@ -23,6 +23,7 @@ public struct StoredDemand: Sendable {
     public let state: StoredState
     /// Why its residual was given up.
     public let reason: Reason?
+    /// In SCU rounded down.
     public let filled: Quantity
     public let heldOwn: Money
     public let heldLots: Money
@@ -96,9 +97,10 @@ extension StoredOffer {
 extension StoredDemand {
     fileprivate init(_ row: Row) throws {
         guard let state = StoredState(rawValue: try row.text(1)) else { throw Unreadable.number(column: 1) }
+        let demand = try Demand(canonicalForm: try row.bytes(0))
         self.init(
-            demand: try Demand(canonicalForm: try row.bytes(0)), state: state, reason: try row.reason(2),
-            filled: Quantity(unchecked: try row.int64(3)), heldOwn: Money(fen: try row.int64(4)),
+            demand: demand, state: state, reason: try row.reason(2),
+            filled: demand.terms.quantity(ofGrains: try row.int64(3), .down), heldOwn: Money(fen: try row.int64(4)),
             heldLots: Money(fen: try row.int64(5)),
             versions: PinnedVersions(
                 network: try row.int64(6), conversion: try row.int64(7), policy: try row.int64(8),

@@ -76,15 +76,15 @@ enum UpdateStatement: String, CaseIterable, Sendable {
                 network_version = coalesce(u.network, r.network_version),
                 conversion_version = coalesce(u.conversion, r.conversion_version),
                 policy_version = coalesce(u.policy, r.policy_version),
-                reference_version = coalesce(u.reference, r.reference_version)
+                reference_version = coalesce(u.reference, r.reference_version), most = coalesce(u.most, r.most)
                 """,
                 """
                 (id, filled, own, lots, state, reason, quantity, price_limit, body, network, conversion, policy,
-                 reference)
+                 reference, most)
                 """,
                 [
                     "bigint", "bigint", "bigint", "bigint", "text", "text", "bigint", "bigint", "bytea", "bigint",
-                    "bigint", "bigint", "bigint",
+                    "bigint", "bigint", "bigint", "bigint",
                 ])
         case .lease:
             Self.update(

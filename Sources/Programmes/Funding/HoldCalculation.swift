@@ -69,8 +69,7 @@ extension ProgrammeCandidate {
         for reference in [request.reference, leastTablePrice] {
             if let reference { price = min(price, definition.raised(reference)) }
         }
-        let exact = ExactAmount(priceSum: price * Int128(request.hours), request.quantity)
-        let gross = try exact.rounded(.down)
+        let gross = try request.exact(price, .down).rounded(.down)
         return definition.baseIncludesVAT ? gross : request.vat.net(of: gross)
     }
 

@@ -3,9 +3,11 @@ import Domain
 /// What a demand may yet cost, for the calculation of its holds at acceptance and after each fill.
 public struct HoldRequest: Hashable, Sendable {
     public let demand: DemandID
+    /// Per unit-hour; per SCU-hour for a demand in SCU, as are tariff and reference.
     public let limit: UnitPrice
-    /// The largest quantity that may yet be filled, over `hours` each.
-    public let quantity: Quantity
+    /// The most that may yet be filled, in grains, over `hours` each.
+    public let grains: Int64
+    public let isScu: Bool
     /// In which they may be.
     public let window: Window
     /// All of the window's, unless hours are chosen within it.
@@ -27,14 +29,15 @@ public struct HoldRequest: Hashable, Sendable {
     public let contracts: [ContractState]
 
     public init(
-        demand: DemandID, limit: UnitPrice, quantity: Quantity, window: Window, hours: Int64? = nil,
+        demand: DemandID, limit: UnitPrice, grains: Int64, isScu: Bool = false, window: Window, hours: Int64? = nil,
         priceRule: PriceRule,
         dearestTariff: UnitPrice, reference: UnitPrice?, vat: VATRate = .equipmentLease,
         charged: ExactAmount = ExactAmount(), posted: Money = .zero, fills: Int64 = 0, contracts: [ContractState] = []
     ) {
         self.demand = demand
         self.limit = limit
-        self.quantity = quantity
+        self.grains = grains
+        self.isScu = isScu
         self.window = window
         self.hours = hours ?? window.hours
         self.priceRule = priceRule
@@ -53,10 +56,15 @@ public struct HoldRequest: Hashable, Sendable {
     /// and what the rest may cost are together at most what the whole could cost. Zero where nothing is open.
     /// Errors: `overflow`.
     public func limitAmount() throws(Reason) -> Money {
-        guard quantity > .zero else { return .zero }
-        let whole = charged + ExactAmount(limit, quantity, hours: hours)
+        guard grains > 0 else { return .zero }
+        let whole = charged + exact(Int128(limit.microYuan), .up)
         let amount = try whole.rounded(.up)
         guard amount <= Money.most else { throw .overflow }
         return amount + Money(fen: 1) - posted
+    }
+
+    /// What may yet be filled at a price, over its hours.
+    func exact(_ price: Int128, _ rounding: Rounding) -> ExactAmount {
+        ExactAmount(price, grains: grains, isScu: isScu, hours: hours, rounding)
     }
 }

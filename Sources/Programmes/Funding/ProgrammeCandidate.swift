@@ -13,7 +13,8 @@ public struct ProgrammeCandidate: Hashable, Sendable {
     public let caps: [CapRemaining]
     /// Not used at a fill.
     public let rates: RateRange
-    /// The lowest price of the programme's own table for a type that the demand allows; nil where it has none.
+    /// The lowest price of the programme's own table for a type that the demand allows, per SCU-hour for one in SCU; nil
+    /// where it has none.
     /// Not used at a fill.
     public let leastTablePrice: UnitPrice?
 

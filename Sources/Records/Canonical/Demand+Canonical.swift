@@ -35,10 +35,23 @@ extension ChosenHours: Canonical {
     }
 }
 
+extension ScuMeasure: Canonical {
+    public func write(to writer: inout CanonicalWriter) { writer.write(precision, tolerance) }
+
+    public init(from reader: inout CanonicalReader) throws(CanonicalError) {
+        let start = reader.offset
+        let precision = try reader.read(Precision.self)
+        let tolerance = try reader.read(BasisPoints.self)
+        self = try CanonicalError.checking(at: start) { () throws(Reason) in
+            try ScuMeasure(precision: precision, tolerance: tolerance)
+        }
+    }
+}
+
 extension DemandTerms: Canonical {
     public func write(to writer: inout CanonicalWriter) {
         writer.write(requirements, quantity, window, home, reach, limit)
-        writer.write(policy, singleProvider, use, lane, funding, acceptsRelated, chosenHours)
+        writer.write(policy, singleProvider, use, lane, funding, acceptsRelated, chosenHours, scu)
     }
 
     public init(from reader: inout CanonicalReader) throws(CanonicalError) {
@@ -56,11 +69,12 @@ extension DemandTerms: Canonical {
         let funding = try reader.read(Funding.self)
         let acceptsRelated = try reader.read(Bool.self)
         let chosenHours = try reader.read(ChosenHours?.self)
+        let scu = try reader.read(ScuMeasure?.self)
         self = try CanonicalError.checking(at: start) { () throws(Reason) in
             try DemandTerms(
                 requirements: requirements, quantity: quantity, window: window, home: home, reach: reach,
                 limit: limit, policy: policy, singleProvider: singleProvider, use: use, lane: lane,
-                funding: funding, acceptsRelated: acceptsRelated, chosenHours: chosenHours)
+                funding: funding, acceptsRelated: acceptsRelated, chosenHours: chosenHours, scu: scu)
         }
     }
 }

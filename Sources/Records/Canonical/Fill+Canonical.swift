@@ -40,7 +40,7 @@ extension Fill: Canonical {
     public func write(to writer: inout CanonicalWriter) {
         writer.write(id, demand, offer, buyer, provider, quantity, window)
         writer.write(askSum, priceSum, chargeTariff, home, zone)
-        writer.write(capacity, transfer, shares, fee, versions, related)
+        writer.write(capacity, transfer, shares, fee, versions, related, milliScu)
     }
 
     public init(from reader: inout CanonicalReader) throws(CanonicalError) {
@@ -50,6 +50,6 @@ extension Fill: Canonical {
             askSum: try reader.read(), priceSum: try reader.read(), chargeTariff: try reader.read(),
             home: try reader.read(), zone: try reader.read(), capacity: try reader.read(),
             transfer: try reader.read(), shares: try reader.read(), fee: try reader.read(),
-            versions: try reader.read(), related: try reader.read())
+            versions: try reader.read(), related: try reader.read(), milliScu: try reader.read())
     }
 }

@@ -40,7 +40,8 @@ extension PlannedFillBody {
     fileprivate init(_ fill: PlannedFill) {
         self.init(
             offer: fill.offer, provider: fill.provider, zone: fill.zone, quantity: fill.quantity, window: fill.window,
-            askSum: fill.askSum, priceSum: fill.priceSum, chargeTariff: fill.chargeTariff, related: fill.isRelated)
+            askSum: fill.askSum, priceSum: fill.priceSum, chargeTariff: fill.chargeTariff, milliScu: fill.milliScu,
+            related: fill.isRelated)
     }
 }
 

@@ -36,6 +36,12 @@ enum CatalogueEndpoints {
                 try await call.parts.reader.instanceType(id)
             }
         },
+        .get("/v1/instance-types/{id}/conversion", .getTypeConversion) { call async throws(ServiceFault) in
+            let id = try call.identifier(of: InstanceTypeKind.self)
+            return try await call.one(ServiceFault(.unknownInstanceType)) { () async throws(ReadFault) in
+                try await call.parts.reader.conversion(of: id)
+            }
+        },
     ]
 
     @Sendable private static func defineZone(_ call: Call) async throws(ServiceFault) -> Answer {
@@ -85,7 +91,14 @@ enum CatalogueEndpoints {
     @Sendable private static func defineInstanceType(_ call: Call) async throws(ServiceFault) -> Answer {
         let body = try call.value(InstanceTypeBody.self)
         let terms = try call.parsed { () throws(DoorFault) in try body.terms() }
-        let receipt = try await call.submit(.defineInstanceType(terms))
+        let receipt: Receipt
+        do throws(ServiceFault) {
+            receipt = try await call.submit(.defineInstanceType(terms))
+        } catch {
+            var fault = error
+            if fault.code == .reason(.rateAboveDense) { fault.pointer = "/declared_rates" }
+            throw fault
+        }
         let id = receipt.event { event in if case .instanceTypeDefined(let type) = event { type.id } else { nil } }
         return .json(
             receipt.plain("\(id)"), status: 201, sequence: receipt.sequence, location: "/v1/instance-types/\(id)")

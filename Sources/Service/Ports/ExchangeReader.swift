@@ -72,6 +72,7 @@ public protocol ExchangeReader: Sendable {
     func zones(_ page: PageRequest) async throws(ReadFault) -> Snapshot<[ZoneResource]>
     func network() async throws(ReadFault) -> Snapshot<NetworkResource>
     func conversion() async throws(ReadFault) -> Snapshot<ConversionResource>
+    func conversion(of type: InstanceTypeID) async throws(ReadFault) -> Snapshot<TypeConversionResource?>
     func policy() async throws(ReadFault) -> Snapshot<PolicyResource>
     func instanceTypes(_ page: PageRequest) async throws(ReadFault) -> Snapshot<[InstanceTypeResource]>
     func instanceType(_ id: InstanceTypeID) async throws(ReadFault) -> Snapshot<InstanceTypeResource?>

@@ -22,6 +22,15 @@ extension PostgresReader {
         }
     }
 
+    public func conversion(of type: InstanceTypeID) async throws(ReadFault) -> Snapshot<TypeConversionResource?> {
+        try await read({ queries async throws(QueryError) in try await queries.conversions(of: type) }) {
+            $0.map {
+                TypeConversionResource(
+                    $0.type, $0.chips.map { ConversionTable(version: $0.version, chips: [$0.value]) })
+            }
+        }
+    }
+
     public func policy() async throws(ReadFault) -> Snapshot<PolicyResource> {
         try await read({ queries async throws(QueryError) in try await queries.policy() }) {
             PolicyResource(version: $0.version, policy: PolicyBody($0.value))

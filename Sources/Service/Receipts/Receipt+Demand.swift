@@ -6,18 +6,19 @@ import Sequencer
 extension Receipt {
     /// The answer to `submitDemand`, `amendDemand` and `takeQuote`: where the demand stands after its record.
     var demandReceipt: DemandReceipt {
-        let (id, open) = event { event -> (DemandID, Quantity)? in
+        let (demand, open) = event { event -> (Demand, Quantity)? in
             switch event {
-            case .demandAccepted(let demand, _): (demand.id, demand.terms.quantity)
-            case .demandAmended(let demand, _, let open), .quoteTaken(let demand, let open): (demand.id, open)
+            case .demandAccepted(let demand, _): (demand, demand.terms.quantity)
+            case .demandAmended(let demand, _, let open), .quoteTaken(let demand, let open): (demand, open)
             default: nil
             }
         }
-        var standing = DemandStanding(open: open)
+        let (id, terms) = (demand.id, demand.terms)
+        var standing = DemandStanding(terms: terms, grains: terms.grains(of: open))
         for event in events { standing.follow(event, of: id) }
         return DemandReceipt(
             sequence: sequence, at: stamp, id: id, state: standing.state, reason: standing.reason,
-            open: standing.open, heldOwn: standing.hold.own,
+            open: terms.quantity(ofGrains: standing.grains, .up), heldOwn: standing.hold.own,
             heldLots: standing.hold.lots.flatMap(\.amounts).reduce(.zero, +),
             fills: fills { $0.demand == id })
     }
@@ -25,16 +26,19 @@ extension Receipt {
 
 /// What the events of one record leave of a demand.
 private struct DemandStanding {
-    var open: Quantity
+    let terms: DemandTerms
+    /// What is open.
+    var grains: Int64
     var hold = DemandHold.none(DemandID(0))
     var state = OrderState.open
     var reason: Reason?
 
     mutating func follow(_ event: Event, of demand: DemandID) {
         switch event {
-        case .filled(let fill) where fill.demand == demand: open = open - fill.quantity
+        case .filled(let fill) where fill.demand == demand: grains -= fill.grains
         // What was quoted is filled before.
-        case .quoteTaken(let taken, let left) where taken.id == demand: open = left
+        case .quoteTaken(let taken, let left) where taken.id == demand: grains = terms.grains(of: left)
+        case .demandRested(demand, let open): grains = terms.grains(of: open)
         case .holdSet(let set) where set.demand == demand: hold = set
         case .demandClosed(demand, let why):
             reason = why

@@ -64,6 +64,8 @@ public enum AuditFault: Hashable, Sendable {
     case hoursDiffer(LeaseID)
     /// A unit has a part of its hours only, or two pieces at once.
     case piecesDiffer(DemandID)
+    /// What a unit is in SCU is not what the conversion table says that the demand is pinned to.
+    case conversionDiffers(LeaseID)
     /// A line is not the difference of the demand's running total.
     case linesDiffer(LeaseID)
     /// Own money and what replaces it do not sum to the capacity line.

@@ -3,7 +3,7 @@ import Records
 
 extension AuditedMarket {
     /// What is filled stays filled; only a new limit or a larger quantity gives another place.
-    mutating func amend(_ demand: Demand, open: Int64) {
+    mutating func amend(_ demand: Demand, _ versions: PinnedVersions, open: Int64) {
         guard var audited = demands[demand.id] else { return faults.append(.unknownSubject(.demandAmended)) }
         let (old, new) = (audited.terms, demand.terms)
         if !audited.isOpen { faults.append(.demandNotOpen(demand.id)) }
@@ -11,10 +11,11 @@ extension AuditedMarket {
         if losesPlace == (audited.demand.place == demand.place) {
             faults.append(.placeDiffers(.demandAmended))
         }
-        audited.openHours += (new.quantity.milli - old.quantity.milli) * new.hours
-        if audited.openHours < 0 { faults.append(.demandOverfilled(demand.id, by: -audited.openHours)) }
-        if open * new.hours != audited.openHours { faults.append(.openDiffers(demand.id)) }
+        audited.openHours += (new.wanted - old.wanted) * new.hours
+        if audited.isOverfilled(new) { faults.append(.demandOverfilled(demand.id, by: -audited.openHours)) }
+        if open != audited.told(new) { faults.append(.openDiffers(demand.id)) }
         audited.demand = demand
+        audited.conversion = versions.conversion
         demands[demand.id] = audited
     }
 

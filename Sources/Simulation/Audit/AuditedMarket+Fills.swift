@@ -39,15 +39,20 @@ extension AuditedMarket {
         if demand.isFrozen { faults.append(.frozenTraded(fill.demand)) }
         if isUnverified(fill) { faults.append(.unverifiedTraded(fill.lease)) }
         if isHalted(fill) { faults.append(.haltedTraded(fill.lease)) }
-        demand.openHours -= fill.quantity.milli * fill.window.hours
+        let worth = worth(fill, demand)
+        if worth != fill.milliScu || fill.versions.conversion != demand.conversion {
+            faults.append(.conversionDiffers(fill.lease))
+        }
+        demand.openHours -= fill.quantity.milli * (worth ?? 1) * fill.window.hours
         if demand.terms.chosenHours?.isInPieces == true {
             pieces[fill.demand, default: []].append(fill)
         }
         if !isDue(fill, demand.terms) { faults.append(.hoursDiffer(fill.lease)) }
-        if demand.openHours < 0 { faults.append(.demandOverfilled(fill.demand, by: -demand.openHours)) }
+        if demand.isOverfilled(demand.terms) { faults.append(.demandOverfilled(fill.demand, by: -demand.openHours)) }
         let hours = Int128(fill.window.hours)
         let tariff = Int128(fill.chargeTariff.microYuan) * hours
-        if Int128(fill.priceSum) + tariff > Int128(demand.terms.limit.microYuan) * hours {
+        let limit = Int128(demand.terms.limit.microYuan) * hours
+        if (Int128(fill.priceSum) + tariff) * 1_000 > limit * Int128(worth ?? 1_000) {
             faults.append(.aboveLimit(fill.lease))
         }
         let quantity = Int128(fill.quantity.milli)

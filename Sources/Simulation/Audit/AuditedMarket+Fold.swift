@@ -16,15 +16,17 @@ extension AuditedMarket {
         case .offerClosed(let id, _):
             if offers[id] == nil { faults.append(.unknownSubject(.offerClosed)) }
             offers[id]?.isOpen = false
-        case .demandAccepted(let demand, _):
-            demands[demand.id] = AuditedDemand(demand)
+        case .demandAccepted(let demand, let versions):
+            demands[demand.id] = AuditedDemand(demand, conversion: versions.conversion)
+        case .instanceTypeDefined(let type): types[type.id] = type.terms
+        case .conversionPublished(let version, let chips): conversions[version] = chips
         case .holdSet(let hold): set(hold)
         case .filled(let fill): take(fill)
         case .demandClosed(let id, _): close(id)
         case .delivered(let delivery): deliver(delivery)
         case .earningMatured(let id, let amount): mature(id, amount)
         case .claimed(let id, let claims): claim(id, claims)
-        case .demandAmended(let demand, _, let open): amend(demand, open: open.milli)
+        case .demandAmended(let demand, let versions, let open): amend(demand, versions, open: open.milli)
         case .offerAmended(let offer): amend(offer)
         case .batchCalled(let batch): freeze(batch)
         case .batchClosed(let id, let outcome): end(id, outcome)
@@ -36,8 +38,8 @@ extension AuditedMarket {
             verifications[subject] = .some(nil)
         case .resumed(let halt): halts.remove(halt.scope)
         case .zoneDefined(let zone): parents[zone.id] = zone.parent
-        case .networkPublished, .conversionPublished, .policySet, .instanceTypeDefined, .partyRegistered,
-            .partyApproved, .partyAdmitted, .ownershipRecorded, .relationRecorded, .accountOpened, .programmeApproved,
+        case .networkPublished, .policySet, .partyRegistered, .partyApproved, .partyAdmitted, .ownershipRecorded,
+            .relationRecorded, .accountOpened, .programmeApproved,
             .voucherEvaluated, .fillEvaluated, .demandRested, .leaseEnded, .clockAdvanced, .referencesPublished,
             .batchPolicySet, .batchRoundHeld, .safetyPolicySet, .quotePolicySet:
             break

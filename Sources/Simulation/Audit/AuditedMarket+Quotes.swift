@@ -4,7 +4,7 @@ import Records
 extension AuditedMarket {
     /// What a quote promises cannot be sold to anybody else until it ends.
     mutating func promise(_ quote: Quote) {
-        demands[quote.id] = AuditedDemand(quote.demand)
+        demands[quote.id] = AuditedDemand(quote.demand, conversion: quote.versions.conversion)
         quotes[quote.id] = AuditedQuote(quote: quote)
         for fill in quote.fills {
             if offers[fill.offer]?.isOpen != true { faults.append(.offerNotOpen(fill.offer)) }
@@ -24,7 +24,7 @@ extension AuditedMarket {
         if promised != quote.made.map({ $0.numbered(FillID(0)) }) || demand.terms != audited.terms {
             faults.append(.quoteNotKept(demand.id))
         }
-        if open * demand.terms.hours != audited.openHours { faults.append(.openDiffers(demand.id)) }
+        if open != audited.told(demand.terms) { faults.append(.openDiffers(demand.id)) }
         if demand.place == audited.demand.place { faults.append(.placeDiffers(.quoteTaken)) }
         audited.demand = demand
         demands[demand.id] = audited

@@ -24,6 +24,9 @@ struct AuditedMarket: Sendable {
     var payouts: [PayoutID: (party: PartyID, amount: Money)] = [:]
     var offers: [OfferID: AuditedOffer] = [:]
     var demands: [DemandID: AuditedDemand] = [:]
+    var types: [InstanceTypeID: InstanceTypeTerms] = [:]
+    /// By version.
+    var conversions: [Int64: [Chip]] = [:]
     var leases: [LeaseID: AuditedLease] = [:]
     /// Open ones, and the one that the record being folded has cleared.
     var batches: [BatchID: Batch] = [:]
@@ -67,7 +70,9 @@ struct AuditedOffer: Sendable {
 /// A demand: what is open of it, what it holds, and its running lines.
 struct AuditedDemand: Sendable {
     var demand: Demand
-    /// Milli-unit-hours.
+    /// The version of the conversion that it is pinned to.
+    var conversion: Int64
+    /// Milli-unit-hours; of a demand in SCU micro-SCU-hours.
     var openHours: Int64
     var isOpen = true
     var isFrozen = false
@@ -77,9 +82,10 @@ struct AuditedDemand: Sendable {
     var transfer = AuditedLine()
 
     /// One of which nothing is filled or held.
-    init(_ demand: Demand) {
+    init(_ demand: Demand, conversion: Int64) {
         self.demand = demand
-        openHours = demand.terms.quantity.milli * demand.terms.hours
+        self.conversion = conversion
+        openHours = demand.terms.wanted * demand.terms.hours
     }
 
     var buyer: PartyID { demand.buyer }

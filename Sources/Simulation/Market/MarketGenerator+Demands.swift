@@ -13,7 +13,7 @@ extension MarketGenerator {
         let home = view.places.isEmpty ? ZoneID(1) : random.pick(view.places)
         let lane = random.chance(40) && !policy.immediate ? Lane.batch : .now
         let window = try window()
-        return try DemandTerms(
+        let terms = try DemandTerms(
             requirements: try requirements(), quantity: quantity, window: window, home: home, reach: reach(),
             limit: try UnitPrice(333_333 * random.number(30...120)),
             policy: policy, singleProvider: random.chance(15), use: random.pick(DemandUse.allCases),
@@ -21,6 +21,22 @@ extension MarketGenerator {
             funding: funding(), acceptsRelated: random.chance(30),
             chosenHours: lane == .now && random.chance(25)
                 ? hours(within: window) : nil)
+        return terms.chosenHours == nil && random.chance(25) ? try inScu(terms) : terms
+    }
+
+    /// The same in SCU: a part of a chip to many, at a limit for what one asks for to what eight do.
+    private mutating func inScu(_ terms: DemandTerms) throws -> DemandTerms {
+        let quantity = try Quantity(random.pick([300, 1_000, 8_000]) * random.number(1...9) + random.number(-99...99))
+        let minimum = terms.policy.minimum > .zero ? random.number(1...quantity.milli) : 0
+        return try DemandTerms(
+            requirements: terms.requirements, quantity: quantity, window: terms.window, home: terms.home,
+            reach: terms.reach,
+            limit: UnitPrice(random.pick([333_333, 1_333_333, 3_333_333]) * random.number(30...120)),
+            policy: terms.policy.with(minimum: Quantity(unchecked: minimum)), singleProvider: terms.singleProvider,
+            use: terms.use, funding: terms.funding, acceptsRelated: terms.acceptsRelated,
+            scu: ScuMeasure(
+                precision: random.pick([.fp16, .fp16, .fp32, .int8]),
+                tolerance: BasisPoints(random.pick([0, 500, 500, 2_500]))))
     }
 
     /// In one piece or in several.

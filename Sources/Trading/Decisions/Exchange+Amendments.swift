@@ -17,14 +17,14 @@ extension Exchange {
         guard !quotes.isOpen(id) else { throw .quoted }
         let terms = try entry.terms.amended(by: change)
         try checkTimeLimit(terms.policy)
-        guard terms.quantity >= entry.filled else { throw .quantityBelowFilled }
+        guard terms.mostGrains >= entry.filledGrains else { throw .quantityBelowFilled }
         guard terms != entry.terms else { throw .nothingChanged }
         if terms.limit != entry.terms.limit { try checkCollar(terms) }
         let demand = entry.demand.amended(terms, place: draft.place)
-        let open = terms.quantity - entry.filled
-        let hold = try fundingWalk(entry.amended(demand, versions, open: open)).currentHold()
+        let amended = entry.amended(demand, versions)
+        let hold = try fundingWalk(amended).currentHold()
         guard hold.own <= entry.hold.own + freeMoney(of: demand.buyer) else { throw .fundsInsufficient }
-        emit(.demandAmended(demand, versions, open: open))
+        emit(.demandAmended(demand, versions, open: amended.open))
         self.change(hold: hold)
         settle(deciding: id)
     }
@@ -93,11 +93,11 @@ extension Exchange {
 
 // How events change what is open.
 extension Exchange {
-    mutating func amended(_ demand: Demand, _ versions: PinnedVersions, open: Quantity) {
+    mutating func amended(_ demand: Demand, _ versions: PinnedVersions) {
         let former = orders.demand(demand.id)!.terms.policy.timeInForce
         let subsidyClass = subsidyClass(of: demand)
         admitSubsidies()
-        orders.amend(demand, versions, subsidyClass: subsidyClass, open: open)
+        orders.amend(demand, versions, subsidyClass: subsidyClass)
         market.amend(marketDemand(orders.demand(demand.id)!))
         if demand.terms.policy.timeInForce != former { queueExpiry(of: demand) }
     }

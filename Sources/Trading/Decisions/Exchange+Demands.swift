@@ -7,9 +7,9 @@ import Records
 extension Exchange {
     /// Accepts a demand: holds for the worst case, one walk, the residual rests or is dropped.
     ///
-    /// Errors: `seatForbidden`, `notAdmitted`, `laneUnsupported` (an immediate demand in batches), `unknownZone`, `unknownChip`,
-    /// `unknownInstanceType`, `unknownProgramme`, `windowPast`, `expiryPast`, `priceOutsideCollar`,
-    /// `openOrdersTooMany`, `overflow`, `fundsInsufficient`.
+    /// Errors: `seatForbidden`, `notAdmitted`, `laneUnsupported` (an immediate demand in batches), `scuNotInBatches`,
+    /// `unknownZone`, `unknownChip`, `unknownInstanceType`, `unknownProgramme`, `windowPast`, `expiryPast`,
+    /// `priceOutsideCollar`, `openOrdersTooMany`, `overflow`, `fundsInsufficient`.
     mutating func submitDemand(_ terms: DemandTerms) throws(Reason) {
         let buyer = try actingParty(.buyer)
         try check(terms)
@@ -52,6 +52,7 @@ extension Exchange {
     /// What the terms of a demand that comes now must keep to. Errors: those of `submitDemand` but seat and money.
     func check(_ terms: DemandTerms) throws(Reason) {
         guard terms.lane == .now || !terms.policy.immediate else { throw .laneUnsupported }
+        guard terms.lane == .now || terms.scu == nil else { throw .scuNotInBatches }
         try checkNames(terms)
         guard terms.latestStart >= now.nextHour else { throw .windowPast }
         try checkTimeLimit(terms.policy)
@@ -146,14 +147,15 @@ extension Exchange {
             askSum: planned.askSum, priceSum: planned.priceSum, chargeTariff: planned.chargeTariff,
             home: entry.terms.home, zone: offer.terms.zone, capacity: funded.amounts.capacity,
             transfer: funded.amounts.transfer, shares: funded.split.shares, fee: catalogue.policy.fee,
-            versions: entry.versions, related: planned.isRelated)
+            versions: entry.versions, related: planned.isRelated, milliScu: planned.milliScu)
     }
 
     func fundingCandidate(_ candidate: Candidate, of entry: DemandEntry) -> FundingCandidate {
         let offer = orders.offer(candidate.offer)!.offer
         return FundingCandidate(
             offer: offer, provider: parties.entry(offer.provider)!, type: catalogue.type(offer.terms.instanceType)!,
-            quantity: candidate.quantity, window: candidate.window, priceSum: candidate.priceSum,
+            quantity: candidate.quantity, milliScu: candidate.milliScu, window: candidate.window,
+            priceSum: candidate.priceSum,
             chargeTariff: candidate.chargeTariff,
             // It bounds public money alone, and looks through all the provider's offers of the type and zone.
             lowestOpenSum: lots.hasLots(entry.demand.buyer)

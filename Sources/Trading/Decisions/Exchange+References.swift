@@ -66,13 +66,15 @@ extension Exchange {
     }
 
     /// The market's lowest reference price, in the version that the demand is pinned to, of the classes that its
-    /// terms allow. Complexity: O(types + classes).
+    /// terms allow; in SCU per SCU-hour, rounded down. Complexity: O(types + classes).
     func leastReference(for demand: DemandEntry) -> UnitPrice? {
         let terms = demand.terms
-        let types = Set(catalogue.types.filter { terms.requirements.admits($0) }.map(\.id))
-        return references.lowest(version: demand.versions.reference) {
-            types.contains($0.instanceType)
-                && catalogue.contains($0.zone, home: terms.home, level: terms.reach.level)
+        let scales = Dictionary(uniqueKeysWithValues: normalisers(for: demand).map { ($0.type.id, $0.scale) })
+        return references.lowest(version: demand.versions.reference) { reference, price in
+            guard let scale = scales[reference.instanceType],
+                catalogue.contains(reference.zone, home: terms.home, level: terms.reach.level)
+            else { return nil }
+            return price.per(scale, .down)
         }
     }
 }

@@ -14,7 +14,10 @@ extension Exchange {
         case .networkPublished(let version, let links):
             catalogue.publish(links, version: version)
             market.publish(links: links, version: version)
-        case .conversionPublished(let version, let chips): catalogue.publish(chips, version: version)
+        case .conversionPublished(let version, let chips):
+            let table = ConversionTable(version: version, chips: chips)
+            catalogue.publish(table)
+            market.publish(conversion: table)
         case .policySet(let version, let policy): set(policy, version)
         case .instanceTypeDefined(let type):
             catalogue.add(type)
@@ -70,7 +73,7 @@ extension Exchange {
             }
         case .clockAdvanced(let instant): marketTime = instant
         case .referencesPublished(let version, let prices): published(prices, version)
-        case .demandAmended(let demand, let versions, let open): amended(demand, versions, open: open)
+        case .demandAmended(let demand, let versions, _): amended(demand, versions)
         case .offerAmended(let offer): amended(offer)
         case .batchPolicySet(let version, let policy): set(policy, version)
         case .batchCalled(let batch): called(batch)
@@ -100,6 +103,7 @@ extension Exchange {
         if catalogue.networkVersion > 0 {
             market.publish(links: catalogue.links, version: catalogue.networkVersion)
         }
+        for table in catalogue.conversions.dropFirst() { market.publish(conversion: table) }
         for type in catalogue.types { market.define(instanceType: type) }
         market.use(pairs: pairs)
         market.setHalted(halts.isMarketHalted)

@@ -43,7 +43,7 @@ extension Exchange {
         orders.countFill()
         let stamp = draft.stamp
         orders.update(fill.demand) { entry in
-            entry.openHours -= fill.quantity.milli * fill.window.hours
+            entry.openHours -= fill.grainHours
             entry.fills += 1
             _ = try? entry.totals.add(FillMeasure(fill))
             entry.hold = entry.hold.covering(fill).less(fill)

@@ -12,7 +12,7 @@ extension Exchange {
         let stamp = now
         let paying = lots.lots(of: buyer.id, funding: terms.funding, payingFor: terms.window, at: stamp)
             .filter { waits || !halts.covers($0.lot.programme) }
-        let types = paying.isEmpty ? [] : catalogue.types.filter { terms.requirements.admits($0) }
+        let types = paying.isEmpty ? [] : normalisers(for: entry)
         return ProgrammeCandidate.grouped(paying) { programme, version, lots in
             guard let rules = programmes.entry(programme)?.version(version)?.definition,
                 rules.countsAlike(terms.term, terms.lastTerm, filledAt: stamp)
@@ -22,7 +22,9 @@ extension Exchange {
             return ProgrammeCandidate(
                 programme: programme, version: version, definition: rules, lots: lots, caps: caps,
                 rates: .of(rules, applicant: applicant, terms: terms, at: stamp),
-                leastTablePrice: types.compactMap { rules.tablePrice(of: $0.terms) }.min())
+                leastTablePrice: types.compactMap { type, scale in
+                    rules.tablePrice(of: type.terms)?.per(scale, .down)
+                }.min())
         }
     }
 
@@ -38,9 +40,33 @@ extension Exchange {
         let candidates = heldOnly ? there.map { $0.withoutFree() } : there
         return FundingWalk(
             demand, applicant: buyer.applicant, candidates: candidates, free: free ?? freeMoney(of: buyer.id),
-            dearestTariff: catalogue.dearestCharge(from: demand.terms.home),
+            dearestTariff: candidates.isEmpty ? .zero : dearestTariff(for: demand),
             leastReference: candidates.isEmpty ? nil : leastReference(for: demand),
             priceRule: catalogue.policy.priceRule, waits: waits, at: now)
+    }
+
+    /// The instance types that a demand allows, by the conversion that it is pinned to.
+    func normalisers(for demand: DemandEntry) -> [(type: InstanceType, scale: Int64)] {
+        normalisers(for: demand.terms, conversion: demand.versions.conversion)
+    }
+
+    /// The instance types that a demand allows, each with milli-SCU a unit by a version of the conversion: 1,000 where it
+    /// is in units; in SCU those without the rate are left out. Complexity: O(types).
+    func normalisers(
+        for terms: DemandTerms, conversion: Int64
+    ) -> [(type: InstanceType, scale: Int64)] {
+        let table = catalogue.conversion(conversion)
+        return catalogue.types.filter { terms.requirements.admits($0) }.compactMap { type in
+            guard let scu = terms.scu else { return (type, 1_000) }
+            return table.milliScu(of: type.terms, at: scu.precision).map { (type, $0) }
+        }
+    }
+
+    /// The dearest charge tariff from the demand's home: in SCU per SCU-hour, in units of the type that has the fewest.
+    private func dearestTariff(for demand: DemandEntry) -> UnitPrice {
+        let dearest = catalogue.dearestCharge(from: demand.terms.home)
+        guard demand.terms.scu != nil else { return dearest }
+        return normalisers(for: demand).map(\.scale).min().map { dearest.per($0, .up) } ?? dearest
     }
 
     /// A demand in the words of `Matching`.
@@ -51,7 +77,14 @@ extension Exchange {
         return MarketDemand(
             demand: entry.demand,
             buyer: BuyerFacts(party: buyer.id, size: buyer.size, profile: buyer.registration.profile),
-            subsidyClass: subsidyClass ?? entry.subsidyClass, network: entry.versions.network, open: entry.open,
-            boundProvider: entry.boundProvider)
+            subsidyClass: subsidyClass ?? entry.subsidyClass, network: entry.versions.network,
+            conversion: entry.versions.conversion, open: entry.grains, boundProvider: entry.boundProvider)
+    }
+}
+
+extension UnitPrice {
+    /// A price per unit-hour as one per SCU-hour, where a unit is so many milli-SCU.
+    func per(_ scale: Int64, _ rounding: Rounding) -> UnitPrice {
+        UnitPrice(unchecked: Int64(clamping: rounding.quotient(Int128(microYuan) * 1_000, Int128(scale))))
     }
 }

@@ -25,6 +25,8 @@ struct FundingCandidate {
     let provider: PartyEntry
     let type: InstanceType
     let quantity: Quantity
+    /// Milli-SCU a unit; nil for a demand in units.
+    let milliScu: Int64?
     let window: Window
     let priceSum: Int64
     let chargeTariff: UnitPrice
@@ -44,6 +46,7 @@ struct FundingWalk {
     let priceRule: PriceRule
     /// It holds a lot of a halted programme: no fill is admitted.
     let waits: Bool
+    /// Per SCU-hour for a demand in SCU, as is the reference price.
     let dearestTariff: UnitPrice
     /// The market's lowest pinned reference price of a class that the terms allow; nil where it gives none.
     let leastReference: UnitPrice?
@@ -51,7 +54,7 @@ struct FundingWalk {
     private var contracts: [ContractEntry]
     private var totals: DemandRunningTotals
     private var fills: Int64
-    /// Milli-unit-hours.
+    /// Grain-hours.
     private var openHours: Int64
     /// What the demand holds, and what else of the buyer's own money is free.
     private var hold: DemandHold
@@ -119,7 +122,7 @@ struct FundingWalk {
             hours: candidate.window.hours)
         guard let amounts = try? totals.add(measure) else { return false }
         let split = split(candidate, amounts)
-        openHours -= candidate.quantity.milli * candidate.window.hours
+        openHours -= candidate.quantity.milli * (candidate.milliScu ?? 1) * candidate.window.hours
         fills += 1
         captured(split, by: candidate.provider.id)
         let spent = split.own + amounts.transfer
@@ -171,9 +174,9 @@ struct FundingWalk {
 
     private func request() -> HoldRequest {
         HoldRequest(
-            demand: demand.id, limit: demand.terms.limit, quantity: Quantity(unchecked: openHours),
-            window: demand.terms.window, hours: 1, priceRule: priceRule, dearestTariff: dearestTariff,
-            reference: leastReference,
+            demand: demand.id, limit: demand.terms.limit, grains: demand.terms.mostLeft(openHours),
+            isScu: demand.terms.scu != nil, window: demand.terms.window, hours: 1, priceRule: priceRule,
+            dearestTariff: dearestTariff, reference: leastReference,
             charged: totals.capacity.exact + totals.transfer.exact,
             posted: totals.capacity.posted + totals.transfer.posted, fills: fills, contracts: contracts.map(\.state))
     }

@@ -53,11 +53,11 @@ extension Exchange {
             let evaluations = quote.evaluations.filter { $0.fill == fill.id }.map { $0.of(made.id) }
             make(made, evaluations, leaving: orders.demand(id)!.hold.less(made))
         }
-        let open = orders.demand(id)!.open
+        let left = orders.demand(id)!
         let demand = Demand(id: id, buyer: buyer.id, terms: terms, place: draft.place)
-        emit(.quoteTaken(demand, open: open))
-        if open == .zero || terms.policy.immediate {
-            close(demand: id, open == .zero ? nil : .unfilled)
+        emit(.quoteTaken(demand, open: left.open))
+        if left.isComplete || terms.policy.immediate {
+            close(demand: id, left.isComplete ? nil : .unfilled)
         } else {
             settle(deciding: id)
         }

@@ -8,21 +8,23 @@ struct Catalogue {
     private(set) var types: [InstanceType] = []
     private(set) var links: [Link] = []
     private(set) var networkVersion: Int64 = 0
-    private(set) var chips: [Chip] = []
-    private(set) var conversionVersion: Int64 = 0
+    /// Every version; position is the version's number.
+    private(set) var conversions = [ConversionTable.empty]
     private(set) var policy = MarketPolicy.standard
     private(set) var policyVersion: Int64 = 0
     /// The dearest charge tariff of the links from a zone.
     private var dearest: [ZoneID: UnitPrice] = [:]
     private var zoneByCode: [Symbol: ZoneID] = [:]
     private var typeByCode: [Symbol: InstanceTypeID] = [:]
-    private var chipByCode: [Symbol: Chip] = [:]
 
     func zone(_ id: ZoneID) -> Zone? { zones.entry(id.number) }
     func type(_ id: InstanceTypeID) -> InstanceType? { types.entry(id.number) }
     func zone(code: Symbol) -> ZoneID? { zoneByCode[code] }
     func type(code: Symbol) -> InstanceTypeID? { typeByCode[code] }
-    func chip(_ code: Symbol) -> Chip? { chipByCode[code] }
+    func chip(_ code: Symbol) -> Chip? { conversions[conversions.count - 1].chip(code) }
+    var conversionVersion: Int64 { conversions[conversions.count - 1].version }
+    /// - Precondition: the version was published, or is 0.
+    func conversion(_ version: Int64) -> ConversionTable { conversions[Int(version)] }
 
     mutating func add(_ zone: Zone) {
         zones.append(zone)
@@ -73,11 +75,7 @@ struct Catalogue {
         return line
     }
 
-    mutating func publish(_ chips: [Chip], version: Int64) {
-        self.chips = chips
-        conversionVersion = version
-        chipByCode = Dictionary(chips.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
-    }
+    mutating func publish(_ table: ConversionTable) { conversions.append(table) }
 
     mutating func set(_ policy: MarketPolicy, version: Int64) {
         self.policy = policy

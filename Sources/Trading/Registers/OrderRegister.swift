@@ -1,5 +1,6 @@
 import Accounting
 import Domain
+import Matching
 import Programmes
 import Records
 
@@ -15,7 +16,8 @@ struct DemandEntry {
     var demand: Demand
     var versions: PinnedVersions
     var subsidyClass: Int32
-    /// Milli-unit-hours. Between decisions it is of whole units: each gets all its hours or none.
+    /// What is open of the quantity, in grain-hours; in SCU less than nothing where fills came to more. Between decisions it
+    /// is of whole units: each gets all its hours or none.
     var openHours: Int64
     var hold: DemandHold
     /// When what it holds of caps moves to the next period; nil where it holds of none that ends.
@@ -38,27 +40,32 @@ struct DemandEntry {
         self.demand = demand
         self.versions = versions
         self.subsidyClass = subsidyClass
-        openHours = demand.terms.quantity.milli * demand.terms.hours
+        openHours = demand.terms.grains(of: demand.terms.quantity) * demand.terms.hours
         hold = .none(demand.id)
     }
 
     var id: DemandID { demand.id }
     var terms: DemandTerms { demand.terms }
-    /// Units that have not all their hours.
-    var open: Quantity { Quantity(unchecked: (openHours + terms.hours - 1) / terms.hours) }
-    var filled: Quantity { demand.terms.quantity - open }
+    /// The same in grains: of units that have not all their hours.
+    var grains: Int64 { Int64(Rounding.up.quotient(Int128(openHours), Int128(terms.hours))) }
+    /// What is open of the quantity; in SCU rounded up.
+    var open: Quantity { terms.quantity(ofGrains: grains, .up) }
+    /// What would be open of the quantity after a walk.
+    func open(after decision: Decision) -> Quantity { terms.quantity(ofGrains: grains - decision.grains, .up) }
+    var isComplete: Bool { terms.mostLeft(openHours) == 0 }
+    var filledGrains: Int64 { terms.grains(of: terms.quantity) - grains }
     /// What the open part may cost at the limit, rounded up: own money held is less only where public money is sure.
     var limitLeft: Money {
-        let exact = ExactAmount(priceSum: Int128(terms.limit.microYuan), Quantity(unchecked: openHours))
+        let exact = ExactAmount(
+            Int128(terms.limit.microYuan), grains: terms.mostLeft(openHours), isScu: terms.scu != nil, hours: 1, .up)
         return Money(fen: Int64(clamping: Rounding.up.quotient(exact.value, ExactAmount.perFen)))
     }
 
-    /// With other terms.
-    func amended(_ demand: Demand, _ versions: PinnedVersions, open: Quantity) -> DemandEntry {
+    /// With other terms; what was filled stays filled.
+    func amended(_ demand: Demand, _ versions: PinnedVersions) -> DemandEntry {
         var entry = self
-        (entry.demand, entry.versions, entry.openHours) = (
-            demand, versions, open.milli * demand.terms.hours
-        )
+        (entry.demand, entry.versions) = (demand, versions)
+        entry.openHours = (demand.terms.grains(of: demand.terms.quantity) - filledGrains) * demand.terms.hours
         return entry
     }
 
@@ -161,13 +168,13 @@ struct OrderRegister {
     }
 
     /// A demand at rest with other terms.
-    mutating func amend(_ demand: Demand, _ versions: PinnedVersions, subsidyClass: Int32, open: Quantity) {
+    mutating func amend(_ demand: Demand, _ versions: PinnedVersions, subsidyClass: Int32) {
         let index = Int(demand.id.number) - 1
         if demand.place != demands[index].demand.place {
             restingByBuyer[demand.buyer]?.removeAll { $0 == demand.id }
             restingByBuyer[demand.buyer]?.append(demand.id)
         }
-        demands[index] = demands[index].amended(demand, versions, open: open)
+        demands[index] = demands[index].amended(demand, versions)
         demands[index].subsidyClass = subsidyClass
     }
 

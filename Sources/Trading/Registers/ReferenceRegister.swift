@@ -61,9 +61,9 @@ struct ReferenceRegister {
         }
     }
 
-    /// The lowest price of a version among some classes; nil where none of them has one. Complexity: O(classes).
-    func lowest(version: Int64, where admits: (ReferenceClass) -> Bool) -> UnitPrice? {
-        published.keys.lazy.filter(admits).compactMap { finding(of: $0, version: version)?.price }.min()
+    /// The lowest of what the classes' prices of a version come to; nil where there is none. Complexity: O(classes).
+    func lowest(version: Int64, _ body: (ReferenceClass, UnitPrice) -> UnitPrice?) -> UnitPrice? {
+        published.keys.compactMap { key in finding(of: key, version: version).flatMap { body(key, $0.price) } }.min()
     }
 
     /// The median of the sales in the window; nil where there is none.

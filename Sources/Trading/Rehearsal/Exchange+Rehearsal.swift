@@ -33,7 +33,7 @@ extension Exchange {
         guard let entry = orders.demand(id), entry.isOpen, !quotes.isOpen(id) else { return nil }
         let stands = RehearsedDemand(
             entry: entry, trial: market.trial(of: marketDemand(entry)), funding: fundingWalk(entry), refusal: nil)
-        let minimum = entry.open == entry.terms.quantity ? entry.terms.policy.minimum : .zero
+        let minimum = entry.filledGrains == 0 ? entry.terms.policy.minimum : .zero
         let rest = certain { () throws(Reason) in
             try entry.terms.with(quantity: entry.open, policy: entry.terms.policy.with(minimum: minimum))
         }
@@ -53,7 +53,7 @@ extension Exchange {
                 return decide(other)
             })
         return DemandExplanation(
-            decision: decision, refusal: rehearsed.refusal, open: rehearsed.entry.open - decision.filled,
+            decision: decision, refusal: rehearsed.refusal, open: rehearsed.entry.open(after: decision),
             exclusions: counts, halts: halts(concerning: rehearsed.entry), remedies: remedies,
             place: old.flatMap { market.queuePlace(of: $0.id) },
             band: old.flatMap { fillTimeBand(of: $0) })

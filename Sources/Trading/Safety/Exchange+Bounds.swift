@@ -67,26 +67,30 @@ extension Exchange {
     }
 
     /// Between which limits a demand may come in: around the bands of all classes with a reference price that its terms
-    /// allow, and above them the dearest charge tariff; nil where there is none, or one of them has no collar.
+    /// allow, and above them the dearest charge tariff; per SCU-hour for a demand in SCU, by the conversion in force. nil
+    /// where there is none, or one of them has no collar.
     ///
     /// - Complexity: O(types + classes) where there is a collar.
     public func priceBand(of terms: DemandTerms) -> PriceBand? {
         guard safety.policy.hasCollar else { return nil }
-        let types = Set(catalogue.types.filter { terms.requirements.admits($0) }.map(\.id))
+        let types = normalisers(for: terms, conversion: catalogue.conversionVersion)
+        let scales = Dictionary(uniqueKeysWithValues: types.map { ($0.type.id, $0.scale) })
         let allowed = references.prices(version: references.version) {
-            types.contains($0.instanceType)
+            scales[$0.instanceType] != nil
                 && catalogue.contains($0.zone, home: terms.home, level: terms.reach.level)
         }
+        let charge = catalogue.dearestCharge(from: terms.home).microYuan
         var band: PriceBand?
         for (reference, price) in allowed {
-            guard let collar = safety.policy.collar(of: reference.instanceType) else { return nil }
-            let own = collar.band(around: price)
+            guard let collar = safety.policy.collar(of: reference.instanceType),
+                let scale = scales[reference.instanceType]
+            else { return nil }
+            let unit = collar.band(around: price)
+            let most = UnitPrice(unchecked: unit.most.microYuan + charge).per(scale, .up)
+            let own = PriceBand(
+                least: unit.least.per(scale, .down), most: min(most, UnitPrice(unchecked: UnitPrice.mostMicroYuan)))
             band = band.map { $0.union(own) } ?? own
         }
-        let charge = catalogue.dearestCharge(from: terms.home).microYuan
-        return band.map { band in
-            let most = min(band.most.microYuan + charge, UnitPrice.mostMicroYuan)
-            return PriceBand(least: band.least, most: UnitPrice(unchecked: most))
-        }
+        return band
     }
 }

@@ -9,8 +9,8 @@ extension Catalogue: Canonical {
         writer.write(table: types)
         writer.write(table: links)
         writer.write(networkVersion)
-        writer.write(table: chips)
-        writer.write(conversionVersion, policy, policyVersion)
+        writer.write(table: conversions.dropFirst().map { StoredConversion($0) })
+        writer.write(policy, policyVersion)
     }
 
     init(from reader: inout CanonicalReader) throws(CanonicalError) {
@@ -19,10 +19,25 @@ extension Catalogue: Canonical {
         for type in try reader.table(of: InstanceType.self) { add(type) }
         let links = try reader.table(of: Link.self)
         publish(links, version: try reader.read())
-        let chips = try reader.table(of: Chip.self)
-        publish(chips, version: try reader.read())
+        for conversion in try reader.table(of: StoredConversion.self) { publish(conversion.table) }
         let policy = try reader.read(MarketPolicy.self)
         set(policy, version: try reader.read())
+    }
+}
+
+private struct StoredConversion: Canonical {
+    let table: ConversionTable
+
+    init(_ table: ConversionTable) { self.table = table }
+
+    func write(to writer: inout CanonicalWriter) {
+        writer.write(table.version)
+        writer.write(table: table.chips)
+    }
+
+    init(from reader: inout CanonicalReader) throws(CanonicalError) {
+        let version = try reader.read(Int64.self)
+        table = ConversionTable(version: version, chips: try reader.table())
     }
 }
 

@@ -19,6 +19,7 @@ extension Exchange {
         for network in try reader.table(of: StoredNetwork.self) {
             market.publish(links: network.links, version: network.version)
         }
+        for table in catalogue.conversions.dropFirst() { market.publish(conversion: table) }
         market.use(pairs: pairs)
         market.use(subsidies: subsidies.table)
         market.setHalted(halts.isMarketHalted)

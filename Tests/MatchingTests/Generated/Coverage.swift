@@ -7,6 +7,7 @@ struct Coverage {
     private var demands: [DemandID: Demand] = [:]
     private var offers: [OfferID: Offer] = [:]
     private var rested: Set<DemandID> = []
+    private var amounts: [DemandID: Int64] = [:]
 
     static let wanted = [
         "fill",
@@ -54,6 +55,13 @@ struct Coverage {
         "fill of a quote",
         "refused quotedTooMuch",
         "refused nothingToQuote",
+        "fill in SCU",
+        "fill in SCU at rest",
+        "SCU of two types in one walk",
+        "SCU complete below the quantity",
+        "SCU complete beyond the quantity",
+        "all-or-none in SCU",
+        "minimum in SCU",
     ]
 
     /// What so few histories reach that a short run may miss it.
@@ -69,6 +77,7 @@ struct Coverage {
         demands = [:]
         offers = [:]
         rested = []
+        amounts = [:]
     }
 
     mutating func count(_ name: String) { counts[name, default: 0] += 1 }
@@ -80,6 +89,7 @@ struct Coverage {
         default: noteAmendment(command, events)
         }
         for event in events { note(event, command) }
+        noteScu(events)
         notePieces(events)
         if events.filter({ if case .filled = $0 { true } else { false } }).count > 1,
             case .submit = command
@@ -102,6 +112,31 @@ struct Coverage {
             }
         }
         if offers.values.contains(where: { $0.count > 1 }) { count("pieces of several offers") }
+    }
+
+    /// What the fills of demands in SCU come to, by the first table.
+    private mutating func noteScu(_ events: [OracleEvent]) {
+        var types: [DemandID: Set<InstanceTypeID>] = [:]
+        for case .filled(let demand, let offer, _, let milli, _, _, _, _) in events {
+            guard let terms = demands[demand]?.terms, terms.scu != nil, let type = offers[offer]?.terms.instanceType
+            else {
+                continue
+            }
+            count("fill in SCU")
+            if rested.contains(demand) { count("fill in SCU at rest") }
+            if terms.policy.allOrNone { count("all-or-none in SCU") }
+            if terms.policy.minimum > .zero { count("minimum in SCU") }
+            if types[demand, default: []].insert(type).inserted, types[demand]?.count == 2 {
+                count("SCU of two types in one walk")
+            }
+            let scales: [Int64: Int64] = [1: 1_026, 2: 8_205, 3: 1_000, 4: 250]
+            amounts[demand, default: 0] += milli * (scales[type.number] ?? 0)
+        }
+        for case .complete(let demand) in events {
+            guard let terms = demands[demand]?.terms, terms.scu != nil, let amount = amounts[demand] else { continue }
+            if amount < terms.quantity.milli * 1_000 { count("SCU complete below the quantity") }
+            if amount > terms.quantity.milli * 1_000 { count("SCU complete beyond the quantity") }
+        }
     }
 
     /// What is amended has its new terms from then on, whatever its place.

@@ -30,13 +30,14 @@ extension EngineMarket {
             profile: entry.profile, subsidyClass: entry.subsidyClass, links: entry.links)
         entries[id] = taken
         for fill in fills { note(fill, of: id) }
-        let filled = fills.reduce(0) { $0 + $1.quantity.milli * $1.window.hours }
-        let open = old.terms.quantity - Quantity(unchecked: filled / old.terms.hours)
+        let filled = fills.reduce(0) { $0 + $1.grains * $1.window.hours }
+        let open = old.terms.grains(of: old.terms.quantity) - filled / old.terms.hours
+        let isComplete = old.terms.mostLeft(open * old.terms.hours) == 0
         book.keepPromise(to: id)
         book.admit(
             marketDemand(taken, open: open, boundProvider: old.terms.singleProvider ? fills.first?.provider : nil))
-        guard open > .zero, !old.terms.policy.immediate else {
-            events.append(open == .zero ? .complete(id) : .cancelled(id, .unfilled))
+        guard !isComplete, !old.terms.policy.immediate else {
+            events.append(isComplete ? .complete(id) : .cancelled(id, .unfilled))
             return book.remove(id)
         }
         settle(id, arriving: true)

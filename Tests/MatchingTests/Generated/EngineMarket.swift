@@ -14,12 +14,15 @@ struct EngineMarket: ~Copyable {
     var entries: [DemandID: OracleDemand] = [:]
     /// Whose offer filled a demand first.
     private var bound: [DemandID: PartyID] = [:]
+    /// What was filled of each demand, in grain-hours.
+    private var filled: [DemandID: Int64] = [:]
     var quotes: [DemandID: [PlannedFill]] = [:]
     let funds: @Sendable (DemandID, OfferID) -> Bool
 
-    /// The versions of the network are numbered from 1.
+    /// The versions of the network are numbered from 1, and those of the conversion likewise.
     init(
-        rule: PriceRule, zones: [Zone], networks: [[Link]], types: [InstanceType], rates: [SubsidyTable.Rate],
+        rule: PriceRule, zones: [Zone], networks: [[Link]], conversions: [[Chip]] = [], types: [InstanceType],
+        rates: [SubsidyTable.Rate],
         funds: @escaping @Sendable (DemandID, OfferID) -> Bool = { _, _ in true }
     ) {
         self.funds = funds
@@ -27,6 +30,9 @@ struct EngineMarket: ~Copyable {
         book = MarketBook(rule: rule, clock: .shanghai)
         for zone in zones { book.define(zone: zone) }
         for (version, links) in networks.enumerated() { book.publish(links: links, version: Int64(version) + 1) }
+        for (version, chips) in conversions.enumerated() {
+            book.publish(conversion: ConversionTable(version: Int64(version) + 1, chips: chips))
+        }
         for type in types { book.define(instanceType: type) }
         book.use(subsidies: SubsidyTable().setting(rates, version: 1))
     }
@@ -34,8 +40,8 @@ struct EngineMarket: ~Copyable {
     init(_ history: GeneratedHistory, funds: @escaping @Sendable (DemandID, OfferID) -> Bool) {
         let catalogue = history.catalogue
         self.init(
-            rule: history.rule, zones: catalogue.zones, networks: catalogue.networks, types: catalogue.types,
-            rates: catalogue.rates, funds: funds)
+            rule: history.rule, zones: catalogue.zones, networks: catalogue.networks,
+            conversions: catalogue.conversions, types: catalogue.types, rates: catalogue.rates, funds: funds)
     }
 
     mutating func apply(_ command: OracleCommand) -> [OracleEvent] {
@@ -88,30 +94,33 @@ struct EngineMarket: ~Copyable {
     }
 
     func marketDemand(
-        _ entry: OracleDemand, open: Quantity? = nil, boundProvider: PartyID? = nil
+        _ entry: OracleDemand, open: Int64? = nil, boundProvider: PartyID? = nil
     ) -> MarketDemand {
         let version = networks.firstIndex(of: entry.links) ?? 0
         return MarketDemand(
             demand: entry.demand,
             buyer: BuyerFacts(party: entry.demand.buyer, size: entry.size, profile: entry.profile),
-            subsidyClass: entry.subsidyClass, network: Int64(version) + 1, open: open, boundProvider: boundProvider)
+            subsidyClass: entry.subsidyClass, network: Int64(version) + 1, conversion: Int64(version) + 1,
+            open: open, boundProvider: boundProvider)
     }
 
     private mutating func amend(
         _ id: DemandID, _ change: DemandAmendment, _ subsidyClass: Int32, _ links: [Link], _ place: Place
     ) {
-        guard mayChange(id), let entry = entries[id], let open = book.open(id) else { return }
+        guard mayChange(id), let entry = entries[id] else { return }
         let old = entry.demand.terms
         guard let terms = try? old.amended(by: change) else { return refuse(.minimumFillTooLarge) }
-        let filled = old.quantity - open
-        if terms.quantity < filled { return refuse(.quantityBelowFilled) }
+        let filled = filled[id, default: 0] / terms.hours
+        if terms.mostGrains < filled { return refuse(.quantityBelowFilled) }
         if terms == old { return refuse(.nothingChanged) }
         let amended = OracleDemand(
             demand: entry.demand.amended(terms, place: place), size: entry.size, profile: entry.profile,
             subsidyClass: subsidyClass, links: links)
         entries[id] = amended
         book.amend(
-            marketDemand(amended, open: terms.quantity - filled, boundProvider: terms.singleProvider ? bound[id] : nil))
+            marketDemand(
+                amended, open: terms.grains(of: terms.quantity) - filled,
+                boundProvider: terms.singleProvider ? bound[id] : nil))
         settle(id, arriving: false)
     }
 
@@ -228,6 +237,7 @@ struct EngineMarket: ~Copyable {
 
     mutating func note(_ fill: PlannedFill, of demand: DemandID) {
         if bound[demand] == nil { bound[demand] = fill.provider }
+        filled[demand, default: 0] += fill.grains * fill.window.hours
         events.append(
             .filled(
                 demand, fill.offer, over: fill.window, milli: fill.quantity.milli, askSum: fill.askSum,

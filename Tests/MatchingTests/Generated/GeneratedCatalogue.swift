@@ -7,12 +7,15 @@ struct GeneratedCatalogue {
     let zones: [Zone]
     /// Two versions of the network.
     let networks: [[Link]]
+    /// Two versions of the conversion, one with each version of the network.
+    let conversions: [[Chip]]
     let types: [InstanceType]
     let rates: [SubsidyTable.Rate]
 
     init(_ random: inout SeededGenerator) throws {
         zones = try GeneratedCatalogue.zones()
         networks = [GeneratedCatalogue.links(zones, &random), GeneratedCatalogue.links(zones, &random)]
+        conversions = try GeneratedCatalogue.conversions()
         types = try GeneratedCatalogue.types()
         var rates: [SubsidyTable.Rate] = []
         for subsidyClass in Int32(1)...2 {
@@ -55,6 +58,20 @@ struct GeneratedCatalogue {
             }
         }
         return links
+    }
+
+    /// Units of 1.026, 8.205, 1 and 0.25 SCU at FP16, later of 0.897, 7.179, 0.962 and 0.24; at BF16 `ascend` has a rate in
+    /// the second alone.
+    static func conversions() throws -> [[Chip]] {
+        func chip(_ code: String, _ origin: ChipOrigin, _ fp16: Int64, _ bf16: Int64?) throws -> Chip {
+            var rates = [DenseRate(precision: .fp16, milliTeraflops: fp16)]
+            if let bf16 { rates.append(DenseRate(precision: .bf16, milliTeraflops: bf16)) }
+            return Chip(code: try Symbol(code), architecture: try Symbol("any"), origin: origin, rates: rates)
+        }
+        return [
+            [try chip("ascend", .domestic, 320_000, nil), try chip("ampere", .foreign, 312_000, 312_000)],
+            [try chip("ascend", .domestic, 280_000, 140_000), try chip("ampere", .foreign, 300_000, 312_000)],
+        ]
     }
 
     static func types() throws -> [InstanceType] {

@@ -29,6 +29,8 @@ struct GeneratedHistory {
     private var halting: SeededGenerator?
     /// What stands still: providers, and the market as nil.
     private var halted: [PartyID?] = []
+    /// Draws what demands in SCU add, likewise.
+    private var measuring: SeededGenerator?
 
     /// Draws what choosing hours adds, likewise.
     private var choosing: SeededGenerator?
@@ -44,6 +46,7 @@ struct GeneratedHistory {
         static let halts = Extras(rawValue: 2)
         static let chosenHours = Extras(rawValue: 4)
         static let quotes = Extras(rawValue: 8)
+        static let scu = Extras(rawValue: 16)
     }
 
     init(seed: UInt64, length: Int, with extras: Extras) throws {
@@ -56,6 +59,7 @@ struct GeneratedHistory {
         isCrowded = random.chance(25)
         if extras.contains(.batches) { batching = SeededGenerator(seed: seed ^ 0xBA7C) }
         if extras.contains(.halts) { halting = SeededGenerator(seed: seed ^ 0x4A17) }
+        if extras.contains(.scu) { measuring = SeededGenerator(seed: seed ^ 0x5C0) }
         if extras.contains(.chosenHours) { choosing = SeededGenerator(seed: seed ^ 0xC405) }
         if extras.contains(.quotes) { quoting = SeededGenerator(seed: seed ^ 0x90_07E5) }
         for _ in 0..<length {
@@ -229,16 +233,35 @@ struct GeneratedHistory {
         let (limit, policy) = (try UnitPrice(10 * random.number(7...20)), try policy(quantity))
         let (lane, fixed) = batched(policy, drawn)
         let (hours, window) = try chosen(lane, fixed)
-        let terms = try DemandTerms(
+        let drawnTerms = try DemandTerms(
             requirements: needs, quantity: Quantity(quantity), window: window, home: home, reach: reach, limit: limit,
             policy: policy, singleProvider: random.chance(25), lane: lane, acceptsRelated: random.chance(25),
             chosenHours: hours)
+        let terms = hours == nil ? try measured(drawnTerms) : drawnTerms
         let demand = Demand(id: DemandID(count), buyer: buyer, terms: terms, place: place())
         demands.append(demand)
         return .submit(
             OracleDemand(
                 demand: demand, size: buyer.number < 4 ? .small : .large, profile: try profile(buyer),
                 subsidyClass: Int32(random.number(0...2)), links: random.pick(catalogue.networks)))
+    }
+
+    /// Mostly in SCU: an odd quantity between a small unit and several large ones, at a limit from what the large unit asks
+    /// to what the small one does.
+    private mutating func measured(_ terms: DemandTerms) throws -> DemandTerms {
+        guard measuring?.chance(65) == true, var random = measuring else { return terms }
+        defer { measuring = random }
+        let quantity = try Quantity(
+            random.pick([250, 1_000, 1_000, 2_000, 8_000]) * random.number(1...5) + random.number(-99...99))
+        let least = terms.policy.minimum > .zero ? random.pick([quantity.milli / 2, quantity.milli]) : 0
+        let measure = try ScuMeasure(
+            precision: random.pick([.fp16, .fp16, .fp16, .bf16, .fp8]),
+            tolerance: BasisPoints(random.pick([0, 500, 500, 2_000, 5_000])))
+        return try DemandTerms(
+            requirements: terms.requirements, quantity: quantity, window: terms.window, home: terms.home,
+            reach: terms.reach, limit: UnitPrice(random.pick([1, 10, 10, 30]) * random.number(8...20)),
+            policy: terms.policy.with(minimum: Quantity(unchecked: least)), singleProvider: terms.singleProvider,
+            acceptsRelated: terms.acceptsRelated, scu: measure)
     }
 
     private mutating func reach() -> Reach {

@@ -27,6 +27,7 @@ import Testing
             if number % 2 == 1 { extras.insert(.batches) }
             if number % 4 > 1 { extras.insert(.halts) }
             if number % 8 > 3 { extras.insert(.chosenHours) }
+            if number % 16 > 7 { extras.insert(.scu) }
             if number % 3 == 2 { extras.insert(.quotes) }
             try agree(OracleTests.firstSeed &+ number, length: 70, with: extras, &coverage)
         }
@@ -100,6 +101,9 @@ import Testing
         let oracle = OracleMarket(
             rule: history.rule, zones: history.catalogue.zones, types: history.catalogue.types, funds: funds)
         oracle.use(history.catalogue.rates)
+        oracle.conversions = zip(history.catalogue.networks, history.catalogue.conversions).map {
+            (links: $0, chips: $1)
+        }
         return oracle
     }
 }

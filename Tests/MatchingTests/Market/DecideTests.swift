@@ -32,7 +32,7 @@ import Testing
         #expect(asked.map(\.offer) == [OfferID(1), OfferID(2), OfferID(3)])
         #expect(decision.fills.map(\.offer) == [OfferID(1), OfferID(3)])
         #expect(decision.passedForMoney)
-        #expect(decision.filled == Quantity(unchecked: 2000))
+        #expect(decision.grains == 2000)
         #expect(asked[0].askSum == 201 * 4)
         #expect(asked[0].instanceType == InstanceTypeID(1))
         #expect(asked.allSatisfy { !$0.isProbe && !$0.isRelated })
@@ -113,11 +113,11 @@ import Testing
         let entry = try BookOfOne.demand(3, 4, at: 300, isSingle: true)
         book.admit(
             MarketDemand(
-                demand: entry.demand, buyer: entry.buyer, subsidyClass: 0, network: 0, open: Quantity(unchecked: 2000),
+                demand: entry.demand, buyer: entry.buyer, subsidyClass: 0, network: 0, open: 2000,
                 boundProvider: PartyID(102)))
         let decision = book.decide(DemandID(3)) { _ in true }
         #expect(decision.fills.map(\.offer) == [OfferID(2)])
-        #expect(decision.filled == Quantity(unchecked: 2000))
+        #expect(decision.grains == 2000)
     }
 
     @Test func zonesAndTypesDefinedLaterAreMet() throws {

@@ -10,7 +10,7 @@ import MatchingOracle
 ///     demand D2 5 @ 210 aon | rests 5
 ///     offer O3 2 @ 190 | D2 O3 2 @ 190, D2 O2 3 @ 205
 ///
-/// Quantities are whole units, prices micro-yuan per unit-hour (the mean over the hours). An offer stands for hours
+/// Quantities are whole units (SCU, to three digits, where a demand says `scu fp16`), prices micro-yuan per unit-hour (the mean over the hours). An offer stands for hours
 /// 0-24 in zone z7 by P1 unless it says otherwise, a demand asks for hours 0-4 at home in z7 for B1. Behind the bar
 /// stand fills, with the hours where these were chosen, and what became of each demand; a demand that is filled whole says no more. Everything is done by the
 /// engine and by the naive market, which must both do what stands there.
@@ -47,9 +47,12 @@ struct MarketScript {
 
     func run(_ report: (_ step: Step, _ found: String, _ naive: String, _ violations: [String]) -> Void) throws {
         let (zones, types) = (try GeneratedCatalogue.zones(), try GeneratedCatalogue.types())
-        var engine = EngineMarket(rule: rule, zones: zones, networks: [links], types: types, rates: rates)
+        let chips = try GeneratedCatalogue.conversions()[0]
+        var engine = EngineMarket(
+            rule: rule, zones: zones, networks: [links], conversions: [chips], types: types, rates: rates)
         let oracle = OracleMarket(rule: rule, zones: zones, types: types) { _, _ in true }
         oracle.use(rates)
+        oracle.conversions = [(links: links, chips: chips)]
         var choosing: Set<DemandID> = []
         for step in steps {
             if case .submit(let entry) = step.command, entry.demand.terms.chosenHours != nil {

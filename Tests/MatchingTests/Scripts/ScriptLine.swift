@@ -104,7 +104,8 @@ struct ScriptLine {
             reach: Reach(level: level(), latencyMicrosecondsMost: value("latency")),
             limit: UnitPrice(number(words[4])), policy: policy(), singleProvider: words.contains("single"),
             acceptsRelated: words.contains("accepts-related"),
-            chosenHours: value("choose").map { try ChosenHours($0, leastPiece: value("pieces") ?? $0) })
+            chosenHours: value("choose").map { try ChosenHours($0, leastPiece: value("pieces") ?? $0) },
+            scu: try scu())
         let demand = Demand(
             id: DemandID(try named(1)), buyer: PartyID(try named("for", 1)), terms: terms,
             place: Place(sequence: try value("place") ?? place))
@@ -114,6 +115,14 @@ struct ScriptLine {
         return OracleDemand(
             demand: demand, size: words.contains("large") ? .large : .small, profile: profile,
             subsidyClass: Int32(try value("class") ?? 0), links: links)
+    }
+
+    /// `scu fp16 tolerance 100`: 500 basis points unless it says otherwise.
+    private func scu() throws -> ScuMeasure? {
+        guard words.contains("scu") else { return nil }
+        let precision = Precision.allCases.first { "\($0)" == words[words.firstIndex(of: "scu")! + 1] }
+        guard let precision else { throw NotUnderstood(words: words) }
+        return try ScuMeasure(precision: precision, tolerance: BasisPoints(value("tolerance") ?? 500))
     }
 
     private func policy() throws -> FillPolicy {

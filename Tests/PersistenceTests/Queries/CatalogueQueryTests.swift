@@ -28,7 +28,8 @@ struct CatalogueQueryTests {
 
     @Test func whatIsVersionedReadsInTheLastVersion() async throws {
         let links = market.exchange.catalogue.links.sorted { ($0.from, $0.to) < ($1.from, $1.to) }
-        let (chips, policy) = (market.exchange.catalogue.chips, market.exchange.catalogue.policy)
+        let catalogue = market.exchange.catalogue
+        let (chips, policy) = (catalogue.conversion(catalogue.conversionVersion).chips, catalogue.policy)
         let network = try await market.queries.network().value
         #expect(network.version == 2 && network.value == links && links.count == 2)
         let conversion = try await market.queries.conversion().value

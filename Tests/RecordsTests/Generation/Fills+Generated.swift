@@ -20,7 +20,8 @@ extension Fill: Generated {
         Fill(
             id: make(), demand: make(), offer: make(), buyer: make(), provider: make(), quantity: make(),
             window: make(), askSum: make(), priceSum: make(), chargeTariff: make(), home: make(), zone: make(),
-            capacity: make(), transfer: make(), shares: make(), fee: make(), versions: make(), related: make())
+            capacity: make(), transfer: make(), shares: make(), fee: make(), versions: make(), related: make(),
+            milliScu: make())
     }
 }
 

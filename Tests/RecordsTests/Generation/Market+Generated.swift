@@ -96,18 +96,27 @@ extension Funding: Generated {
     }
 }
 
+extension ScuMeasure: Generated {
+    static func generate(_ make: inout Generator) -> Self {
+        let tolerance = BasisPoints(unchecked: make(BasisPoints.self).value / 2)
+        return must { () throws(Reason) in try ScuMeasure(precision: make(), tolerance: tolerance) }
+    }
+}
+
 extension DemandTerms: Generated {
     static func generate(_ make: inout Generator) -> Self {
         let (policy, window, lane) = (make(FillPolicy.self), make(Window.self), make(Lane.self))
         let hours = make(Int64.self).magnitude % UInt64(window.hours) + 1
+        let scu = make(ScuMeasure?.self)
         return must { () throws(Reason) in
             try DemandTerms(
                 requirements: make(), quantity: max(policy.minimum, make()), window: window, home: make(),
                 reach: make(), limit: make(), policy: policy, singleProvider: make(), use: make(), lane: lane,
                 funding: make(), acceptsRelated: make(),
-                chosenHours: lane == .now && make()
+                chosenHours: lane == .now && scu == nil && make()
                     ? ChosenHours(
-                        Int64(hours), leastPiece: hours > 744 ? Int64(hours) : Int64(hours + 1) / 2) : nil)
+                        Int64(hours), leastPiece: hours > 744 ? Int64(hours) : Int64(hours + 1) / 2) : nil,
+                scu: scu)
         }
     }
 }

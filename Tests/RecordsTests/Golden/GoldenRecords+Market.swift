@@ -34,7 +34,8 @@ extension GoldenRecords {
             quantity: try Quantity(8000), window: try Window(498_000, 498_024), home: ZoneID(1),
             reach: Reach(level: .nation, latencyMicrosecondsMost: 20_000), limit: try UnitPrice(9_000_000),
             policy: try FillPolicy(.goodTill(Stamp(seconds: 1_795_100_000)), minimum: try Quantity(2000)),
-            use: .training, funding: .programmes([ProgrammeID(1)]), chosenHours: try ChosenHours(consecutive: 24))
+            use: .training, funding: .programmes([ProgrammeID(1)]),
+            scu: try ScuMeasure(precision: .bf16, tolerance: try BasisPoints(300)))
     }
 
     static func submission() throws(Reason) -> (Command, [Event], [Transfer]) {
@@ -49,7 +50,7 @@ extension GoldenRecords {
             shares: [
                 FundingShare(source: .own, amount: Money(fen: 97_920)),
                 FundingShare(source: .lot(lot, funder: 0), amount: Money(fen: 24_480)),
-            ], fee: try BasisPoints(25), versions: versions, related: false)
+            ], fee: try BasisPoints(25), versions: versions, related: false, milliScu: 1_000)
         let evaluation = FillEvaluation(
             fill: fill.id, programme: ProgrammeID(1), version: 1, contractBase: Money(fen: 122_400),
             contractAmount: Money(fen: 24_480), trace: [])

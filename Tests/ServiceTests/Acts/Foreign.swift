@@ -10,6 +10,7 @@ struct Foreign {
             ("/v1/parties/party-999", keys.operator, "unknown_party"),
             ("/v1/parties/party-2", keys.buyer, "unknown_party"),
             ("/v1/instance-types/type-999", keys.buyer, "unknown_instance_type"),
+            ("/v1/instance-types/type-999/conversion", keys.buyer, "unknown_instance_type"),
             ("/v1/payouts/payout-1", keys.buyer, "unknown_payout"),
             ("/v1/payouts/payout-99", keys.provider, "unknown_payout"),
             ("/v1/accounts/account-1", keys.buyer, "unknown_account"),

@@ -83,9 +83,14 @@ extension Refusals {
         Refusal(
             422, "lane_unsupported", "/v1/demands", \.buyer,
             demand(["lane": "batch", "policy": ["time_in_force": "immediate_or_cancel"]])),
+        Refusal(
+            422, "scu_not_in_batches", "/v1/demands", \.buyer,
+            demand(["lane": "batch", "scu": ["precision": "fp16"]])),
         Refusal(422, "hours_outside_window", "/v1/demands", \.buyer, demand(["hours": 3])),
         Refusal(422, "least_piece_unfit", "/v1/demands", \.buyer, demand(["hours": 2, "least_piece_hours": 3])),
         Refusal(422, "hours_not_fixed", "/v1/demands", \.buyer, demand(["hours": 1, "lane": "batch"])),
+        Refusal(
+            422, "hours_not_fixed", "/v1/demands", \.buyer, demand(["hours": 1, "scu": ["precision": "fp16"]])),
         Refusal(403, "not_admitted", "/v1/demands", \.outsider, demand([:])),
         Refusal(404, "unknown_zone", "/v1/demands", \.buyer, demand(["home": "zone-999"])),
         Refusal(404, "unknown_chip", "/v1/demands", \.buyer, demand(["requirements": ["chips": ["b100"]]])),

@@ -80,6 +80,27 @@ struct MarketFaultTests {
         #expect(faults(spoilt).contains { if case .demandNotOpen = $0 { true } else { false } })
     }
 
+    @Test func anotherConversionIsSeen() throws {
+        func isSeen(_ spoil: (Fill) -> Fill?) throws -> Bool {
+            let spoilt = try tampering(events: { event in
+                guard case .filled(let fill) = event, let other = spoil(fill) else { return nil }
+                return [.filled(other)]
+            })
+            return faults(spoilt).contains { if case .conversionDiffers = $0 { true } else { false } }
+        }
+        #expect(try isSeen { fill in fill.milliScu.map { fill.with(milliScu: $0 + 1) } })
+        #expect(try isSeen { fill in fill.milliScu == nil ? fill.with(milliScu: 1_000) : nil })
+        #expect(
+            try isSeen { fill in
+                let pinned = fill.versions
+                guard fill.milliScu != nil else { return nil }
+                return fill.with(
+                    versions: PinnedVersions(
+                        network: pinned.network, conversion: pinned.conversion + 1, policy: pinned.policy,
+                        reference: pinned.reference))
+            })
+    }
+
     @Test func aPriceAboveTheLimitIsSeen() throws {
         let found = try tamperingFill { [$0.with(priceSum: UnitPrice.mostMicroYuan * $0.window.hours)] }
         #expect(found.contains { if case .aboveLimit = $0 { true } else { false } })

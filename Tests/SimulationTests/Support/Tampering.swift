@@ -6,7 +6,7 @@ import Trading
 
 /// A clean journal to plant faults in.
 enum CleanJournal {
-    /// Of the first seed whose market moves money for every reason there is yet, and fills in a batch.
+    /// Of the first seed whose market moves money for every reason there is yet, fills in a batch, and fills a demand in SCU.
     static let records: [Record] = {
         let wanted = Set(TransferCause.allCases).subtracting([.forfeit])
         let journals = (1...100).lazy.map { seed in
@@ -16,6 +16,9 @@ enum CleanJournal {
             wanted.isSubset(of: records.flatMap(\.transfers).map(\.cause))
                 && records.contains { $0.events.contains { $0.kind == .quoteTaken } }
                 && records.contains { $0.fillsInABatch }
+                && records.flatMap(\.events).contains {
+                    if case .filled(let fill) = $0 { fill.milliScu != nil } else { false }
+                }
         } ?? []
     }()
 
@@ -70,14 +73,17 @@ extension Transfer {
 extension Fill {
     func with(
         id: FillID? = nil, quantity: Quantity? = nil, priceSum: Int64? = nil, capacity: Money? = nil,
-        shares: [FundingShare]? = nil, window: Window? = nil
+        shares: [FundingShare]? = nil, versions: PinnedVersions? = nil, milliScu: Int64?? = nil,
+        window: Window? = nil
     ) -> Fill {
         Fill(
             id: id ?? self.id, demand: demand, offer: offer, buyer: buyer, provider: provider,
             quantity: quantity ?? self.quantity, window: window ?? self.window, askSum: askSum,
             priceSum: priceSum ?? self.priceSum,
             chargeTariff: chargeTariff, home: home, zone: zone, capacity: capacity ?? self.capacity,
-            transfer: transfer, shares: shares ?? self.shares, fee: fee, versions: versions, related: related)
+            transfer: transfer, shares: shares ?? self.shares, fee: fee, versions: versions ?? self.versions,
+            related: related,
+            milliScu: milliScu ?? self.milliScu)
     }
 }
 

@@ -46,8 +46,8 @@ struct SnapshotCoverageTests {
         Programmes.RelationGraph.Stake: owner share
         Programmes.RelationGraph.Tie: from kind to
         Trading.BatchRegister: count nextRounds open policy policyVersion | frozenDemands frozenOffers
-        Trading.Catalogue: chips conversionVersion links networkVersion policy policyVersion types zones | \
-        chipByCode dearest typeByCode zoneByCode
+        Trading.Catalogue: conversions links networkVersion policy policyVersion types zones | \
+        dearest typeByCode zoneByCode
         Trading.ContractEntry: provider signedAt state
         Trading.DemandEntry: capPeriodEnd closed closedAt contracts demand fills hold isOpen openHours restedAt rests \
         subsidyClass totals versions
