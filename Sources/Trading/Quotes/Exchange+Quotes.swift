@@ -18,8 +18,8 @@ extension Exchange {
     /// nothing), `quotesTooMany`, `quotedTooMuch` (of a class).
     mutating func quoteDemand(_ terms: DemandTerms) throws(Reason) {
         let buyer = try actingParty(.buyer)
-        guard terms.lane == .now else { throw .laneUnsupported }
         try check(terms)
+        guard terms.lane == .now else { throw .laneUnsupported }
         try checkRoom(for: terms, of: buyer.id)
         let rehearsed = try rehearse(terms, for: buyer.id, inPlaceOf: nil)
         if let refusal = rehearsed.refusal { throw refusal }
