@@ -163,6 +163,7 @@ public final class OracleMarket {
     func decide(_ id: DemandID, arriving: Bool, _ events: inout [OracleEvent]) {
         guard let position = demands.firstIndex(where: { $0.entry.demand.id == id }) else { return }
         let rest = demands[position]
+        if isComplete(rest) { return conclude(position, [], changed: false, lifting: false, &events) }
         if isApart(rest) {
             if arriving { events.append(.rests(id, openMilli: told(rest))) }
             return

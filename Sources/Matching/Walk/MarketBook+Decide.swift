@@ -18,9 +18,8 @@ extension MarketBook {
         let row = demand.row
         let related = pairs.pairs(of: demand.buyer.party)
         guard row.traits.isDisjoint(with: .apart), !isHalted else {
-            let residual: Residual = row.traits.contains(.immediate) ? .cancel(.halted) : .rest
             return Decision(
-                demand: row.id, fills: [], residual: residual, passedForMoney: false, grains: 0)
+                demand: row.id, fills: [], residual: unwalked(demand), passedForMoney: false, grains: 0)
         }
         var walk = Walk(demand, open: row.open, blocks: .respected, related: related)
         run(&walk, funds: funds)
@@ -38,6 +37,12 @@ extension MarketBook {
         return Decision(
             demand: row.id, fills: fills, residual: residual, passedForMoney: walk.passedForMoney,
             grains: fills.isEmpty ? 0 : filled)
+    }
+
+    /// Of a demand that no walk looks at now: an amendment may have left nothing of it open.
+    private func unwalked(_ demand: DemandInHand) -> Residual {
+        if demand.row.open <= demand.measure.tolerance(demand.row) { return .none }
+        return demand.row.traits.contains(.immediate) ? .cancel(.halted) : .rest
     }
 
     private func residual(of row: DemandRow, filled: Int64, _ threshold: Int64) -> Residual {

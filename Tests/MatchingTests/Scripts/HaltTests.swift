@@ -69,6 +69,17 @@ import Testing
             """)
     }
 
+    @Test func whatAnAmendmentLeavesNothingOpenOfIsDoneThen() throws {
+        try check(
+            """
+            offer O1 1 @ 200
+            demand D1 3 @ 300 | O1 1 @ 200, rests 2
+            market halts
+            amend D1 to 1
+            amend D1 to 2 | refused alreadyClosed
+            """)
+    }
+
     @Test func aBlockThatCameUpMeanwhileCancelsAtTheResumption() throws {
         try check(
             """
