@@ -51,7 +51,7 @@ struct GeneratedRehearsalTests {
         let journal = world.journal
         let records = try world.applyAll(next.command, by: next.actor)
         // What fell due meanwhile is another state than the one previewed.
-        guard records.count == 1, let record = records.last else { return records }
+        guard records.count == 1, let record = records.last, !isTooMany(record) else { return records }
         seen.compared += 1
         let label = "seed \(seed), record \(record.header.sequence)"
         switch preview {
@@ -71,6 +71,9 @@ struct GeneratedRehearsalTests {
         }
         return records
     }
+
+    /// A preview is no order of the hour, and tells what an order would get that may be sent.
+    private func isTooMany(_ record: Record) -> Bool { record.header.outcome == .refused(.ordersTooMany) }
 
     private func check(_ explanation: DemandExplanation, _ record: Record, _ label: String) {
         if let refusal = explanation.refusal {
@@ -118,6 +121,7 @@ struct GeneratedRehearsalTests {
         // The money that it frees may let another demand of the buyer go first.
         guard cancelled.fills.isEmpty else { return }
         let replaced = try twin.apply(.submitDemand(remedy.terms), by: actor)
+        guard !isTooMany(replaced) else { return }
         #expect(replaced.closed.contains(nil) && replaced.rested == nil, "\(label): \(remedy.changes)")
         seen.replaced += 1
     }
