@@ -76,7 +76,8 @@ extension OracleMarket {
 // The clock, for an exchange that has one.
 extension OracleMarket {
     /// Everything that ends at or before an instant: by instant, demands past their time limit before demands whose
-    /// latest start has come before offers of which nothing is left, then by number. After each the book is settled.
+    /// latest start has come before offers of which nothing is left before an hour that begins, then by number. After
+    /// each the book is settled.
     public func pass(to stamp: Stamp) -> [OracleEvent] {
         var events: [OracleEvent] = []
         let hour = Stamp.microsecondsPerHour
@@ -87,11 +88,13 @@ extension OracleMarket {
             switch next.kind {
             case 0: end(DemandID(next.number), .demandExpired, &events)
             case 1: end(DemandID(next.number), .windowBegun, &events)
-            default:
+            case 2:
                 offers.removeAll { $0.offer.id.number == next.number }
                 events.append(.withdrawn(OfferID(next.number)))
+            default: hourDue = nil
             }
             settle(&events)
+            watchHours()
         }
         settle(&events)
         return events
@@ -118,7 +121,20 @@ extension OracleMarket {
             let last = offer.offer.terms.schedule.steps.map(\.window.end).max() ?? 0
             endings.append(Ending(at: last * hour, kind: 2, number: offer.offer.id.number))
         }
+        if let hourDue { endings.append(Ending(at: hourDue, kind: 3, number: 0)) }
         return endings
+    }
+
+    /// An hour that can be traded at its stroke has begun a microsecond later. What is awaited stays so while any
+    /// demand watches, even where the one that it was for has gone.
+    func watchHours() {
+        let watching = demands.map(\.terms).filter { terms in
+            guard let chosen = terms.chosenHours else { return false }
+            return chosen.isInPieces || terms.policy.allOrNone || terms.policy.minimum.milli > 0
+        }
+        guard let first = watching.map(\.window.start).min() else { return hourDue = nil }
+        let next = max(first, firstHour) * Stamp.microsecondsPerHour + 1
+        hourDue = min(hourDue ?? next, next)
     }
 
     private func latestStart(_ terms: DemandTerms) -> Hour {

@@ -24,6 +24,8 @@ public final class OracleMarket {
     public var conversions: [(links: [Link], chips: [Chip])] = []
     /// No hour that is chosen begins before it.
     var firstHour: Hour = 0
+    /// In microseconds: when the next hour begins that may make a demand at rest tradable.
+    var hourDue: Int64?
     let funds: (DemandID, OfferID) -> Bool
 
     struct OracleOffer {
@@ -108,6 +110,7 @@ public final class OracleMarket {
         case .endQuote(let id): endQuote(id, &events)
         }
         settle(&events)
+        watchHours()
         return events
     }
 
