@@ -31,7 +31,6 @@ struct Coverage {
         "fill of an amended offer",
         "cancelled with others",
         "withdrawn with others",
-        "refused quantityBelowFilled",
         "refused capacitySold",
         "refused nothingChanged",
         "refused alreadyClosed",
@@ -41,7 +40,6 @@ struct Coverage {
         "batch of several members",
         "fill in a batch",
         "fill in a batch above the ask",
-        "cancelled frozen",
         "cancelled halted",
         "fill after a provider went on",
         "fill after the market went on",
@@ -57,7 +55,6 @@ struct Coverage {
         "refused nothingToQuote",
         "fill in SCU",
         "fill in SCU at rest",
-        "SCU of two types in one walk",
         "SCU complete below the quantity",
         "SCU complete beyond the quantity",
         "all-or-none in SCU",
@@ -69,7 +66,8 @@ struct Coverage {
         "fill after a withdrawal", "fill after a release", "fill after a relation ended",
         "fill of others after an amendment", "fill of another demand when one came", "completed by an amendment",
         "fill of one that waited for a batch", "fill of others when a provider stood still", "fill when an hour began",
-        "fill of one that a quote kept waiting",
+        "fill of one that a quote kept waiting", "refused quantityBelowFilled", "cancelled frozen",
+        "SCU of two types in one walk",
     ]
 
     /// Numbers begin anew with each history.
