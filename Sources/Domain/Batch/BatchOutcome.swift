@@ -30,9 +30,16 @@ public struct BatchFill: Hashable, Sendable {
     }
 }
 
-/// The published proof of a batch. Amounts are micro-yuan × lots; prices micro-yuan × `scale` per unit-hour.
+/// The published proof how good an allocation is, from prices that anybody can check.
 ///
-/// Prices stand in the order of the offers, each with its runs by time.
+/// With a price per offer and run of hours, no allocation gains more than the sum of every run's capacity at its price
+/// and every demand's quantity at its best gain at these prices (weak duality). Amounts are micro-yuan × lots; prices
+/// micro-yuan × `scale` per unit-hour, in the order of the offers, each with its runs by time.
+///
+/// **Two lists of prices.** `shadowPrices` are posted: no fill's demand pays more than its limit at them. `boundPrices`
+/// prove the bound, and nobody pays them. Where every demand may be filled in part, they are the same. Where demands
+/// have a least fill, the bound is that of the problem without: what no allocation exceeds there, none exceeds here. Its
+/// prices may be above the limits of demands that a least fill let in, so that others are posted.
 public struct BatchProof: Hashable, Sendable {
     /// The primal value: the sum of (limit − ask − tariffs) × lots × hours.
     public let welfare: Int128

@@ -13,7 +13,7 @@ public struct BatchCheck: Sendable {
     /// Errors, in order: `lotSizeMismatch` (a quantity that is not a number of lots), `allocationInfeasible`,
     /// `minimumNotMet`, `proofWrong`.
     ///
-    /// - Complexity: as of `HourlyCertificate.verify`.
+    /// - Complexity: as of `BatchProof.verify`.
     public init(_ batch: Batch, _ allocation: BatchAllocation) throws(Reason) {
         let lot = batch.scope.lot.milli
         guard let problem = try? HourlyProblem(batch) else { throw .allocationInfeasible }
@@ -23,11 +23,11 @@ public struct BatchCheck: Sendable {
                 demand: Int32(clamping: $0.demand), offer: Int32(clamping: $0.offer),
                 quantity: Quantity(unchecked: $0.quantity.milli / lot))
         }
-        let certificate = HourlyCertificate(allocation.proof)
-        if let fault = certificate.verify(problem, fills).first { throw fault.reason }
+        let proof = allocation.proof
+        if let fault = proof.verify(problem, fills).first { throw fault.reason }
         self.problem = problem
-        shadowPrices = certificate.shadowPrices.map { $0 / certificate.scale }
-        rejected = certificate.rejected(problem, fills).map { batch.demands[Int($0)].demand }
+        shadowPrices = proof.shadowPrices.map { $0 / proof.scale }
+        rejected = proof.rejected(problem, fills).map { batch.demands[Int($0)].demand }
     }
 
     /// What a unit of a fill costs over its ask, summed over the hours: at most what its limit leaves.
@@ -39,14 +39,6 @@ public struct BatchCheck: Sendable {
         return problem.spans[arc].reduce(0) {
             $0 + shadowPrices[Int($1)] * problem.cells[Int($1)].window.hours
         }
-    }
-}
-
-extension HourlyCertificate {
-    init(_ proof: BatchProof) {
-        self.init(
-            welfare: proof.welfare, bound: proof.bound, gap: proof.gap, shadowPrices: proof.shadowPrices,
-            boundPrices: proof.boundPrices, scale: proof.scale)
     }
 }
 

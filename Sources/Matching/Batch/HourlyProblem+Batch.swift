@@ -22,16 +22,13 @@ extension HourlyProblem {
 extension BatchAllocation {
     /// What a solver found, in the words of the batch.
     public init(_ clearing: HourlyClearing, lot: Quantity) {
-        let proof = clearing.certificate
         self.init(
             fills: clearing.fills.map {
                 BatchFill(
                     demand: Int64($0.demand), offer: Int64($0.offer),
                     quantity: Quantity(unchecked: $0.quantity.milli * lot.milli))
             },
-            proof: BatchProof(
-                welfare: proof.welfare, bound: proof.bound, gap: proof.gap, shadowPrices: proof.shadowPrices,
-                boundPrices: proof.boundPrices, scale: proof.scale))
+            proof: clearing.certificate)
     }
 
     /// Solves a batch within an effort; nil where its problem is none that can be solved.

@@ -16,7 +16,7 @@ import Domain
 public struct Clearing: Sendable {
     /// By demand, then offer; at most one a pair.
     public let fills: [ClearingFill]
-    public let certificate: ClearingCertificate
+    public let certificate: BatchProof
     /// Arcs that the solver looked at.
     public let arcsSeen: Int
     /// False where the bound on the work came first. Without least fills, the certified gap is then what the effort asked
@@ -44,7 +44,7 @@ public struct Clearing: Sendable {
         _ problem: ClearingProblem, _ effort: ClearingEffort, _ rounds: borrowing ClearingRounds, _ ties: TieRule
     ) {
         fills = ties.share(rounds.bestFills, of: problem)
-        certificate = ClearingCertificate(
+        certificate = BatchProof(
             problem, fills, prices: ties.level(rounds.bestPrices), scale: rounds.bestScale)
         arcsSeen = rounds.auction.arcsSeen
         isFinished = certificate.gap * 1_000_000 <= certificate.bound * Int128(effort.gapMillionths)
@@ -59,7 +59,7 @@ public struct Clearing: Sendable {
         var admission = Admission(problem, rounds)
         admission.run(gapMillionths: effort.gapMillionths)
         fills = ties.share(admission.auction.fills(), of: problem)
-        certificate = ClearingCertificate(
+        certificate = BatchProof(
             problem, fills, prices: ties.level(admission.postedPrices(scale: scale)), boundPrices: boundPrices,
             scale: scale)
         arcsSeen = admission.auction.arcsSeen

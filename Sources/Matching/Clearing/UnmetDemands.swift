@@ -7,7 +7,7 @@ struct UnmetDemands {
     /// Get something.
     private(set) var curtailed: [Int32] = []
 
-    init(_ problem: ClearingProblem, _ fills: [ClearingFill], _ certificate: ClearingCertificate) {
+    init(_ problem: ClearingProblem, _ fills: [ClearingFill], _ certificate: BatchProof) {
         let filled = fills.reduce(into: [Int64](repeating: 0, count: problem.demands.count)) {
             $0[Int($1.demand)] += $1.quantity.milli
         }

@@ -107,7 +107,7 @@ import Testing
         let clearing = Clearing(optimumOf: problem)
         let proof = clearing.certificate
         func faults(posted: [Int64], bound: [Int64]) -> [ClearingFault] {
-            ClearingCertificate(
+            BatchProof(
                 welfare: proof.welfare, bound: proof.bound, gap: proof.gap, shadowPrices: posted, boundPrices: bound,
                 scale: proof.scale
             ).verify(problem, clearing.fills)

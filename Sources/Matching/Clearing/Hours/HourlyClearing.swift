@@ -8,7 +8,7 @@ import Domain
 public struct HourlyClearing: Sendable {
     /// By demand, then offer; at most one a pair.
     public let fills: [ClearingFill]
-    public let certificate: HourlyCertificate
+    public let certificate: BatchProof
     /// Arcs and cells that the solver looked at.
     public let arcsSeen: Int
     /// False where the bound on the work came first.
@@ -39,7 +39,7 @@ public struct HourlyClearing: Sendable {
             (arcsSeen, isFinished) = (search.market.seen, !search.isExhausted)
         }
         self.fills = fills
-        certificate = HourlyCertificate(problem, fills, prices: prices, scale: scale)
+        certificate = BatchProof(problem, fills, prices: prices, scale: scale)
         rejectedInTheMoney = certificate.rejected(problem, fills)
     }
 }
@@ -51,7 +51,7 @@ extension ClearingEffort {
     }
 }
 
-extension HourlyCertificate {
+extension BatchProof {
     /// Demands without a fill that would gain at the shadow prices.
     func rejected(_ problem: HourlyProblem, _ fills: [ClearingFill]) -> [Int32] {
         let filled = Set(fills.map(\.demand))

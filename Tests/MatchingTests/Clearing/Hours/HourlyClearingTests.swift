@@ -78,7 +78,7 @@ import Testing
                 }
             }
             let proof = clearing.certificate
-            let hourly = HourlyCertificate(
+            let hourly = BatchProof(
                 welfare: proof.welfare, bound: proof.bound, gap: proof.gap, shadowPrices: prices(proof.shadowPrices),
                 boundPrices: prices(proof.boundPrices), scale: proof.scale)
             #expect(hourly.verify(single, clearing.fills).isEmpty)

@@ -94,7 +94,7 @@ import Testing
         let proof = clearing.certificate
         var (fills, posted, bound, gap) = (clearing.fills, proof.shadowPrices, proof.boundPrices, proof.gap)
         change(&fills, &posted, &bound, &gap)
-        return HourlyCertificate(
+        return BatchProof(
             welfare: proof.welfare, bound: proof.bound, gap: gap, shadowPrices: posted, boundPrices: bound,
             scale: proof.scale
         ).verify(problem, fills)

@@ -3,7 +3,7 @@ import Matching
 import Testing
 
 /// The checker finds each fault.
-@Suite struct ClearingCertificateTests {
+@Suite struct BatchProofTests {
     private let problem: ClearingProblem
     private let clearing: Clearing
 
@@ -24,9 +24,10 @@ import Testing
         welfare: Int128 = 0, bound: Int128 = 0, gap: Int128 = 0, prices: [Int64]? = nil, scale: Int64? = nil
     ) -> [ClearingFault] {
         let proof = clearing.certificate
-        return ClearingCertificate(
+        return BatchProof(
             welfare: proof.welfare + welfare, bound: proof.bound + bound, gap: proof.gap + gap,
-            shadowPrices: prices ?? proof.shadowPrices, scale: scale ?? proof.scale
+            shadowPrices: prices ?? proof.shadowPrices, boundPrices: prices ?? proof.shadowPrices,
+            scale: scale ?? proof.scale
         ).verify(problem, clearing.fills)
     }
 

@@ -1,34 +1,6 @@
 import Domain
 
-/// The published proof how good an allocation by hour is, as `ClearingCertificate`, with a price per offer and cell.
-///
-/// Amounts are micro-yuan × lots; a price is what a unit costs in each hour of its cell.
-public struct HourlyCertificate: Hashable, Sendable {
-    /// The sum of (limit − ask − tariff) × quantity × hours.
-    public let welfare: Int128
-    /// What no allocation exceeds.
-    public let bound: Int128
-    /// The bound less the welfare.
-    public let gap: Int128
-    /// Posted: what a unit-hour costs over its ask, in micro-yuan times `scale`. No fill's demand pays more than its
-    /// limit at them.
-    public let shadowPrices: [Int64]
-    /// What proves the bound, likewise; nobody pays them.
-    public let boundPrices: [Int64]
-    /// Positive.
-    public let scale: Int64
-
-    public init(
-        welfare: Int128, bound: Int128, gap: Int128, shadowPrices: [Int64], boundPrices: [Int64], scale: Int64
-    ) {
-        self.welfare = welfare
-        self.bound = bound
-        self.gap = gap
-        self.shadowPrices = shadowPrices
-        self.boundPrices = boundPrices
-        self.scale = scale
-    }
-
+extension BatchProof {
     /// States welfare and bound of fills and prices that fit the problem; prices are lowered to the limits of what is
     /// filled, in order of the fills.
     init(_ problem: HourlyProblem, _ fills: [ClearingFill], prices: [Int64], scale: Int64) {
@@ -37,11 +9,6 @@ public struct HourlyCertificate: Hashable, Sendable {
         self.init(
             welfare: welfare, bound: bound, gap: bound - welfare, shadowPrices: posted, boundPrices: prices,
             scale: scale)
-    }
-
-    /// The gap in millionths of the bound, rounded up.
-    public var gapMillionths: Int64 {
-        bound == 0 ? 0 : Int64(clamping: (gap * 1_000_000 + bound - 1) / bound)
     }
 
     private static func posting(

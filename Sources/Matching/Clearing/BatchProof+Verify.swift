@@ -1,6 +1,6 @@
 import Domain
 
-extension HourlyCertificate {
+extension BatchProof {
     /// Everything that is wrong, in the order of `ClearingFault`; empty where the proof holds. Capacity is told by offer.
     ///
     /// It reads the problem, the fills and what is stated, sums hour by hour in 128 bits, and shares no code with the
@@ -19,6 +19,12 @@ extension HourlyCertificate {
         if gap != bound - welfare { found.append(.gapWrong) }
         if welfare > bound { found.append(.welfareBeyondBound) }
         return found
+    }
+
+    /// The same of a problem without hours: each offer is one cell of one hour, in whatever hour.
+    public func verify(_ problem: ClearingProblem, _ fills: [ClearingFill]) -> [ClearingFault] {
+        guard let hourly = try? HourlyProblem(oneHourOf: problem) else { return [.pricesMalformed] }
+        return verify(hourly, fills)
     }
 
     private func isPriceList(_ prices: [Int64], of problem: HourlyProblem) -> Bool {
@@ -107,5 +113,17 @@ extension HourlyCertificate {
             sum += Int128(boundPrices[number]) * Int128(cell.window.hours) * Int128(cell.capacity.milli)
         }
         return sum / Int128(scale)
+    }
+}
+
+extension HourlyProblem {
+    fileprivate init(oneHourOf problem: ClearingProblem) throws(ClearingRefusal) {
+        let hour = Window(unchecked: 0, 1)
+        try self.init(
+            offers: problem.offers.map { [Cell(window: hour, capacity: $0.capacity, askSum: $0.ask.microYuan)] },
+            demands: problem.demands.map {
+                Demand(window: hour, quantity: $0.quantity, limit: $0.limit, minimum: $0.minimum)
+            },
+            arcs: zip(problem.arcStarts, problem.arcStarts.dropFirst()).map { Array(problem.arcs[$0..<$1]) })
     }
 }
