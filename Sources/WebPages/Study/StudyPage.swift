@@ -36,7 +36,7 @@ public struct StudyPage: Sendable {
         #en:target{display:block}
         #en:target~#zh{display:none}
         .pictures{display:grid;gap:1.5rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,24rem),1fr))}
-        svg{font-size:12.5px}
+        svg{font-size:12.5px;max-width:35rem}
         svg text.value{font-size:11px}
         .s0{fill:#2a7;color:#2a7}.s1{fill:#c52;color:#c52}.s2{fill:#36c;color:#36c}
         .s3{fill:#a3a;color:#a3a}.s4{fill:#a80;color:#a80}.s5{fill:#088;color:#088}
