@@ -122,6 +122,14 @@ extension Refusals {
         }
     }
 
+    /// What a demand would be refused for, a bundle is in which it is the second line.
+    static var bundles: [Refusal] {
+        demands.filter { $0.target == "/v1/demands" }.map {
+            let lines = [demand([:]), $0.body ?? [:]].map(Bodies.allOrNone)
+            return Refusal($0.status, $0.code, "/v1/bundles", $0.key, ["lines": lines])
+        }
+    }
+
     /// What a demand would be refused for, but for money, its preview is refused for.
     static var previews: [Refusal] {
         demands.filter { $0.target == "/v1/demands" && $0.code != "funds_insufficient" }.map {
