@@ -235,7 +235,8 @@ post("/v1/quotes", "quoteDemand", "Holds capacity, money and lots for a demand u
      [BUYER], "QuoteReceipt",
      DEMAND_CODES + " orders_too_many nothing_to_quote quotes_too_many quoted_too_much", "DemandBody")
 post("/v1/bundles", "submitBundle", "Submits demands that are filled together or not at all.", [BUYER],
-     "BundleReceipt", DEMAND_CODES + " orders_too_many bundle_invalid starts_differ", "BundleBody")
+     "BundleReceipt", DEMAND_CODES.replace("scu_not_in_batches ", "") + " orders_too_many bundle_invalid starts_differ",
+     "BundleBody")
 listed("/v1/demands", "listDemands", "One's demands.", [BUYER], "Demand", query={"state": ORDER_STATE})
 get("/v1/demands/{id}", "getDemand", "A demand.", [BUYER], "Demand", "unknown_demand")
 post("/v1/demands/{id}/amendments", "amendDemand",
