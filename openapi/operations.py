@@ -20,10 +20,10 @@ STATUSES = {
     408: "body_timeout",
     409: "idempotency_conflict already_exists bank_reference_used rate_above_dense window_past expiry_past "
          "already_closed quantity_below_filled capacity_sold nothing_changed quoted not_quoted quote_expired "
-         "quote_differs quotes_too_many quoted_too_much nothing_to_quote already_approved not_approved programme_not_live programme_expired pool_insufficient "
+         "quote_differs quotes_too_many quoted_too_much nothing_to_quote bundled already_approved not_approved programme_not_live programme_expired pool_insufficient "
          "usage_outside_lease usage_exceeds_quota usage_already_reported usage_not_yet_due lease_still_owed "
          "nothing_to_claim open_orders_too_many price_outside_collar nothing_to_clear allocation_infeasible proof_wrong clock_backwards "
-         "clock_not_manual funds_insufficient unfilled not_all_fillable "
+         "clock_not_manual funds_insufficient unfilled not_all_fillable bundle_unfilled "
          "minimum_not_met related same_beneficial_owner would_cross_block own_money frozen halted withdrawn window_begun "
          "demand_expired lot_expired reserve_ended cancelled_by_owner ended_for_missed_hours unreported "
          "solver_failed batch_overdue "
@@ -40,7 +40,7 @@ STATUSES = {
          "identity_number_check_digit schedule_empty schedule_disordered schedule_too_long lot_size_mismatch "
          "lot_size_not_whole term_too_long fill_policy_contradictory minimum_fill_too_large requirements_too_many "
          "programme_invalid lane_unsupported hours_outside_window least_piece_unfit hours_not_fixed "
-         "batch_policy_invalid safety_policy_invalid scu_not_in_batches",
+         "batch_policy_invalid safety_policy_invalid scu_not_in_batches bundle_invalid starts_differ",
     429: "orders_too_many asked_too_often",
     500: "internal_fault",
     503: "sequence_not_reached not_ready busy unavailable intake_stopped",
@@ -234,6 +234,9 @@ post("/v1/demands", "submitDemand", "Submits a demand; money and lots are held f
 post("/v1/quotes", "quoteDemand", "Holds capacity, money and lots for a demand until an instant; POST /v1/demands takes it.",
      [BUYER], "QuoteReceipt",
      DEMAND_CODES + " orders_too_many nothing_to_quote quotes_too_many quoted_too_much", "DemandBody")
+post("/v1/bundles", "submitBundle", "Submits demands that are filled together or not at all.", [BUYER],
+     "BundleReceipt", DEMAND_CODES.replace("scu_not_in_batches ", "") + " orders_too_many bundle_invalid starts_differ",
+     "BundleBody")
 listed("/v1/demands", "listDemands", "One's demands.", [BUYER], "Demand", query={"state": ORDER_STATE})
 get("/v1/demands/{id}", "getDemand", "A demand.", [BUYER], "Demand", "unknown_demand")
 post("/v1/demands/{id}/amendments", "amendDemand",
@@ -241,7 +244,7 @@ post("/v1/demands/{id}/amendments", "amendDemand",
      "DemandReceipt",
      "unknown_value time_invalid quantity_not_positive quantity_too_large price_not_positive price_too_high "
      "fill_policy_contradictory minimum_fill_too_large not_admitted unknown_demand foreign_object expiry_past "
-     "already_closed quoted quantity_below_filled nothing_changed orders_too_many price_outside_collar "
+     "already_closed quoted bundled quantity_below_filled nothing_changed orders_too_many price_outside_collar "
      "funds_insufficient", "DemandAmendment", status=200)
 post("/v1/demands/{id}/cancellation", "cancelDemand", "Cancels what is open of a demand.", [BUYER], "Receipt",
      "not_admitted unknown_demand foreign_object already_closed frozen", status=200)

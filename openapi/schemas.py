@@ -258,6 +258,9 @@ SCHEMAS = {
          "lane": named("now", "batch"), "funding": ref("Funding"), "accepts_related": {"type": "boolean"},
          "hours": integer(1, 87_600), "least_piece_hours": integer(1, 87_600), "scu": ref("Scu"),
          "quote": identifier("demand")}),
+    "BundleBody": closed(
+        {"lines": array(ref("DemandBody"), 8, 2)},
+        {"common_start": {"type": "boolean"}, "latency_microseconds_most": integer(0, 3_600_000_000)}),
     "DemandAmendment": closed(
         {}, {"limit_micro_yuan": PRICE, "quantity_milli": QUANTITY,
              "time_in_force": named("good_till_cancelled", "good_till"), "until": TIME}),
@@ -267,7 +270,7 @@ SCHEMAS = {
         {"id": identifier("demand"), "buyer": identifier("party"), "terms": ref("DemandBody"), "state": ORDER_STATE,
          "filled_milli": OPEN_QUANTITY, "held_own_fen": integer(), "held_lots_fen": integer(),
          "versions": ref("Versions"), "sequence": SEQUENCE},
-        {"reason": CODE}),
+        {"reason": CODE, "bundle": identifier("demand")}),
     "LotShare": closed({"lot": identifier("lot"), "funder": integer(0, 7), "amount_fen": POSITIVE_FEN}),
     "Fill": closed(
         {"id": identifier("fill"), "demand": identifier("demand"), "offer": identifier("offer"),
@@ -401,6 +404,8 @@ SCHEMAS = {
          "open_milli": OPEN_QUANTITY, "held_own_fen": integer(), "held_lots_fen": integer(),
          "fills": array(ref("Fill"), 1_000_000)},
         {"reason": CODE}),
+    "BundleReceipt": closed(
+        {"sequence": SEQUENCE, "at": TIME, "id": identifier("demand"), "lines": array(ref("DemandReceipt"), 8, 2)}),
     "QuotedFill": closed(
         {"offer": identifier("offer"), "provider": identifier("party"), "zone": identifier("zone"),
          "quantity_milli": QUANTITY, "from": HOUR, "until": HOUR, "ask_sum_micro_yuan": integer(),

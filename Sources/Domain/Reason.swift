@@ -44,6 +44,8 @@ public enum Reason: String, Error, CaseIterable, Sendable {
     case batchPolicyInvalid
     case safetyPolicyInvalid
     case scuNotInBatches
+    case bundleInvalid
+    case startsDiffer
     // Who is asking.
     case seatForbidden
     case foreignObject
@@ -81,6 +83,7 @@ public enum Reason: String, Error, CaseIterable, Sendable {
     case quotesTooMany
     case quotedTooMuch
     case nothingToQuote
+    case bundled
     case alreadyApproved
     case notApproved
     case programmeNotLive
@@ -104,6 +107,7 @@ public enum Reason: String, Error, CaseIterable, Sendable {
     // Why a match, a residual or a hold ended, or was passed by.
     case unfilled
     case notAllFillable
+    case bundleUnfilled
     case minimumNotMet
     case related
     case sameBeneficialOwner

@@ -59,6 +59,13 @@ public enum Wording {
         case .scuNotInBatches: ("批次通道不接受以标准算力单位计量的需求", "The batch lane takes no demand in standard compute units")
         case .batchPolicyInvalid: ("批次政策的时间、手数或区域无效", "The times, lots or zones of the batches are not valid")
         case .safetyPolicyInvalid: ("价格区间或数量上限无效", "The collars or bounds of the policy are not valid")
+        case .bundleInvalid:
+            (
+                "组合须有二至八项，各项须全部成交或不成交且有效期相同",
+                "A bundle has two to eight lines, all of them all-or-none and good for the same time"
+            )
+        case .startsDiffer:
+            ("组合各项没有可以共同开始的小时", "There is no hour, or none in a month, with which all lines could begin")
         case .seatForbidden: ("该席位无权执行此操作", "This seat may not do that")
         case .foreignObject: ("该对象属于其他机构", "The object belongs to another organisation")
         case .samePerson: ("须由另一人批准", "Another person must approve")
@@ -97,6 +104,7 @@ public enum Wording {
         case .quotesTooMany: ("未用报价已达上限", "The firm has as many quotes open as it may")
         case .quotedTooMuch: ("该类容量的报价已达上限", "Quotes hold as much of this class as they may")
         case .nothingToQuote: ("目前没有可以立即成交的部分", "Nothing of it would be filled at once")
+        case .bundled: ("这是组合中的一项，不能单独修改", "It is a line of a bundle: it cannot be changed alone")
         case .alreadyApproved: ("已经批准过", "It has been approved already")
         case .notApproved: ("尚未批准", "It has not been approved yet")
         case .programmeNotLive: ("补贴方案尚未生效", "The programme is not in force")
@@ -120,6 +128,7 @@ public enum Wording {
         case .clockNotManual: ("本交易所使用真实时钟", "This exchange is on the wall's clock")
         case .fundsInsufficient: ("可用资金不足", "There is not enough free money")
         case .unfilled: ("没有可成交的挂单", "No offer could fill it")
+        case .bundleUnfilled: ("组合中有另一项无法成交", "Another line of the bundle could not be filled")
         case .notAllFillable: ("不能一次全部成交", "Not all of it could be filled at once")
         case .minimumNotMet: ("达不到最低成交量", "The minimum fill was not reached")
         case .related: ("双方存在关联关系", "The two parties are related")

@@ -26,6 +26,7 @@ struct ContractTests {
         try await Bounds(stage: stage).play()
         try await Verifications(stage: stage).play()
         try await StandardCompute(stage: stage).play()
+        try await Bundles(stage: stage).play()
         try await Quotes(stage: stage).play()
         let before = try await stage.get("/v1/ready", nil).sequence
         for entry in contract.document.entries { try await DoorAct(stage, entry).play() }

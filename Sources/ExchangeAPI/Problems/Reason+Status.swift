@@ -12,7 +12,7 @@ extension Reason {
             .scheduleEmpty, .scheduleDisordered, .scheduleTooLong, .lotSizeMismatch, .lotSizeNotWhole, .termTooLong,
             .fillPolicyContradictory, .minimumFillTooLarge, .requirementsTooMany, .programmeInvalid, .laneUnsupported,
             .batchPolicyInvalid, .safetyPolicyInvalid, .hoursOutsideWindow, .leastPieceUnfit, .hoursNotFixed,
-            .scuNotInBatches:
+            .scuNotInBatches, .bundleInvalid, .startsDiffer:
             422
         // Who is asking.
         case .seatForbidden, .foreignObject, .samePerson, .notAdmitted, .notProvider, .notEligible: 403
@@ -24,7 +24,8 @@ extension Reason {
         // The state it meets.
         case .alreadyExists, .bankReferenceUsed, .rateAboveDense, .windowPast, .expiryPast, .alreadyClosed,
             .quantityBelowFilled, .capacitySold, .nothingChanged, .quoted, .notQuoted, .quoteExpired, .quoteDiffers,
-            .quotesTooMany, .quotedTooMuch, .nothingToQuote, .alreadyApproved, .notApproved, .programmeNotLive,
+            .quotesTooMany, .quotedTooMuch, .nothingToQuote, .bundled, .alreadyApproved, .notApproved,
+            .programmeNotLive,
             .programmeExpired, .poolInsufficient,
             .usageOutsideLease, .usageExceedsQuota, .usageAlreadyReported, .usageNotYetDue, .leaseStillOwed,
             .openOrdersTooMany, .priceOutsideCollar, .nothingToClaim, .nothingToClear, .allocationInfeasible,
@@ -33,7 +34,8 @@ extension Reason {
             409
         case .ordersTooMany: 429
         // Why a match, a residual or a hold ended: told within an answer, and a conflict if ever it is a refusal.
-        case .unfilled, .notAllFillable, .minimumNotMet, .related, .sameBeneficialOwner, .wouldCrossBlock, .ownMoney,
+        case .unfilled, .notAllFillable, .bundleUnfilled, .minimumNotMet, .related, .sameBeneficialOwner,
+            .wouldCrossBlock, .ownMoney,
             .frozen, .halted, .withdrawn, .windowBegun, .demandExpired, .lotExpired, .reserveEnded, .cancelledByOwner,
             .endedForMissedHours, .unreported, .solverFailed, .batchOverdue, .regionNotCovered, .sizeNotCovered,
             .sectorNotCovered,

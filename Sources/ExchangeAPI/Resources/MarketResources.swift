@@ -58,10 +58,12 @@ public struct DemandResource: Codable, Hashable, Sendable {
     public let versions: VersionsBody
     /// The record that accepted it.
     public let sequence: Int64
+    /// The first line of the bundle that it is a line of.
+    public let bundle: DemandID?
 
     public init(
         _ demand: Demand, state: OrderState, reason: Reason?, filled: Quantity, heldOwn: Money, heldLots: Money,
-        versions: PinnedVersions
+        versions: PinnedVersions, bundle: DemandID?
     ) {
         id = demand.id
         buyer = demand.buyer
@@ -73,6 +75,7 @@ public struct DemandResource: Codable, Hashable, Sendable {
         heldLotsFen = heldLots.fen
         self.versions = VersionsBody(versions)
         sequence = demand.place.sequence
+        self.bundle = bundle
     }
 }
 

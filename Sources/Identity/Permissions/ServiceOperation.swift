@@ -88,6 +88,7 @@ public enum ServiceOperation: String, CaseIterable, Sendable {
     case quoteDemand
     case setQuotePolicy
     case getQuotePolicy
+    case submitBundle
     // Delivery.
     case listLeases
     case getLease

@@ -35,7 +35,10 @@ extension MarketBook {
     /// Decides a demand on trial by the walk that decides those in the market. Changes nothing.
     ///
     /// - Parameter funds: as in the other `decide`.
-    public func decide(_ trial: Trial, funds: (Candidate) -> Bool) -> Decision { decide(trial.demand, funds: funds) }
+    /// - Parameter liftingBlocks: as if no pair of parties were blocked; all candidates are then probes.
+    public func decide(_ trial: Trial, liftingBlocks: Bool = false, funds: (Candidate) -> Bool) -> Decision {
+        decide(trial.demand, blocks: liftingBlocks ? .lifted : .respected, funds: funds)
+    }
 
     /// The trial of a demand in the market as it stands.
     func trial(of demand: DemandID) -> Trial {

@@ -18,6 +18,18 @@ extension MarketBook {
         return UnitPrice(unchecked: reaches.network(version).route(from: home, to: zone, in: zones).policyTariff)
     }
 
+    /// One way between two zones, by the links of a version of the network: the longer where both directions are known;
+    /// nil where none is.
+    ///
+    /// - Precondition: both zones are defined, and the version was published.
+    public func latency(between one: ZoneID, and other: ZoneID, network version: Int64) -> Int64? {
+        let (one, other, network) = (zones.number(of: one), zones.number(of: other), reaches.network(version))
+        return [
+            network.route(from: one, to: other, in: zones).latency,
+            network.route(from: other, to: one, in: zones).latency,
+        ].compactMap { $0 }.max()
+    }
+
     /// What an offer has free over every hour of a window; zero where it is not listed.
     public func freeCapacity(_ offer: OfferID, over window: Window) -> Quantity {
         guard let slot = offerNumbers.slot(of: offer.number) else { return .zero }

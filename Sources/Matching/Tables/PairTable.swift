@@ -43,6 +43,9 @@ public struct PairTable: Hashable, Sendable {
         PairTable.relation(to: provider, in: pairs(of: buyer))
     }
 
+    /// Whether there is a provider that the buyer is not free of.
+    public func concerns(_ buyer: PartyID) -> Bool { !pairs(of: buyer).isEmpty }
+
     /// The providers a buyer is not free of, ascending.
     func pairs(of buyer: PartyID) -> [Pair] { providers[buyer] ?? [] }
 

@@ -14,14 +14,16 @@ extension MarketBook {
     }
 
     /// Decides a demand whose classes are at hand, in the market or not: the one walk for both.
-    func decide(_ demand: DemandInHand, funds: (Candidate) -> Bool) -> Decision {
+    func decide(
+        _ demand: DemandInHand, blocks: BlockRule = .respected, funds: (Candidate) -> Bool
+    ) -> Decision {
         let row = demand.row
         let related = pairs.pairs(of: demand.buyer.party)
         guard row.traits.isDisjoint(with: .apart), !isHalted else {
             return Decision(
                 demand: row.id, fills: [], residual: unwalked(demand), passedForMoney: false, grains: 0)
         }
-        var walk = Walk(demand, open: row.open, blocks: .respected, related: related)
+        var walk = Walk(demand, open: row.open, blocks: blocks, related: related)
         run(&walk, funds: funds)
         let filled = row.open - walk.remaining
         let threshold = demand.measure.threshold(row)

@@ -61,6 +61,7 @@ struct DemandRow: Sendable {
     var own = Money.zero
     var lots = Money.zero
     var standing = DemandStanding.open
+    var bundle: DemandID?
     let sequence: Int64
 }
 

@@ -31,7 +31,7 @@ extension MarketRows {
                 .text(made.row.standing.state), .optional(made.row.standing.reason),
                 .bytea(made.row.demand.canonicalForm), .int8(versions.network), .int8(versions.conversion),
                 .int8(versions.policy), .int8(versions.reference), .int8(terms.mostGrains),
-                .int8(made.row.sequence))
+                .optional(made.row.bundle?.number), .int8(made.row.sequence))
         }
     }
 

@@ -7,6 +7,8 @@ struct MarketRows: Sendable {
     var offers = ProjectedRows<OfferChange>()
     var steps = TableRows(.offerStep)
     var demands = ProjectedRows<DemandChange>()
+    /// The last bundle accepted: its lines come next.
+    private var bundle: Bundle?
     var fills = TableRows(.fill)
     var shares = TableRows(.fillShare)
     var evaluations = TableRows(.fillEvaluation)
@@ -24,7 +26,10 @@ struct MarketRows: Sendable {
             add(offer.terms.schedule, of: offer.id, sequence)
         case .offerClosed(let id, let reason): offers.change(id.number, OfferChange(reason: reason))
         case .demandAccepted(let demand, let versions):
-            demands.make(demand.id.number, DemandRow(demand: demand, versions: versions, sequence: sequence))
+            var row = DemandRow(demand: demand, versions: versions, sequence: sequence)
+            if let bundle, (bundle.id...bundle.last).contains(demand.id) { row.bundle = bundle.id }
+            demands.make(demand.id.number, row)
+        case .bundleAccepted(let accepted): bundle = accepted
         case .demandQuoted(let quote):
             var row = DemandRow(demand: quote.demand, versions: quote.versions, sequence: sequence)
             row.standing = .quoted

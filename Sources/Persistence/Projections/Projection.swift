@@ -31,7 +31,7 @@ struct Projection: Sendable {
         case .programmeProposed, .programmeApproved, .poolAuthorised, .voucherEvaluated, .lotIssued, .lotExpired:
             programmes.add(event, header.sequence)
         case .offerListed, .offerAmended, .offerClosed, .demandAccepted, .demandAmended, .holdSet, .demandRested,
-            .demandClosed, .demandQuoted, .quoteTaken:
+            .demandClosed, .demandQuoted, .quoteTaken, .bundleAccepted:
             market.addOrder(event, header.sequence)
         case .filled, .fillEvaluated: market.addFill(event, header.sequence)
         case .delivered, .earningMatured, .leaseEnded, .claimed: market.addDelivery(event, header)

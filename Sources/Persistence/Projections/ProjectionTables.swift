@@ -98,7 +98,8 @@ extension Table {
             "start_hour": .int8, "end_hour": .int8, "home": .int8, "price_limit": .int8, "held_own": .int8,
             "held_lots": .int8, "state": .text,
             "reason": .text, "body": .bytea, "network_version": .int8, "conversion_version": .int8,
-            "policy_version": .int8, "reference_version": .int8, "most": .int8, "seq": .int8,
+            "policy_version": .int8, "reference_version": .int8, "most": .int8, "bundle": .int8,
+            "seq": .int8,
         ])
     static let fill = Table(
         "fill",

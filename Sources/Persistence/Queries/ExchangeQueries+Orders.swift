@@ -28,6 +28,8 @@ public struct StoredDemand: Sendable {
     public let heldOwn: Money
     public let heldLots: Money
     public let versions: PinnedVersions
+    /// The first line of the bundle that it is a line of.
+    public let bundle: DemandID?
 }
 
 /// Which offers are wanted; nil takes all.
@@ -82,7 +84,7 @@ extension ExchangeQueries {
 
     private static let demandSQL = """
         SELECT body, state, reason, filled_hours / hours, held_own, held_lots, network_version, conversion_version,
-               policy_version, reference_version
+               policy_version, reference_version, bundle
         FROM exchange.demand
 
         """
@@ -104,6 +106,7 @@ extension StoredDemand {
             heldLots: Money(fen: try row.int64(5)),
             versions: PinnedVersions(
                 network: try row.int64(6), conversion: try row.int64(7), policy: try row.int64(8),
-                reference: try row.int64(9)))
+                reference: try row.int64(9)),
+            bundle: try row.int64OrNull(10).map { DemandID($0) })
     }
 }

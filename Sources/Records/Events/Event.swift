@@ -76,6 +76,9 @@ public enum Event: Hashable, Sendable {
     case demandQuoted(Quote)
     /// The quoted fills were made: the demand stands at its new place with this much open.
     case quoteTaken(Demand, open: Quantity)
+    // Bundles.
+    /// The demands that are accepted next are its lines: filled together or not at all.
+    case bundleAccepted(Bundle)
 }
 
 /// The decision on an application, clause by clause.

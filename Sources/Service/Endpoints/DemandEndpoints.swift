@@ -9,6 +9,7 @@ import Trading
 enum DemandEndpoints {
     static let all: [Endpoint] = [
         .post("/v1/demands", .submitDemand, submit),
+        .post("/v1/bundles", .submitBundle, submitBundle),
         .list("/v1/demands", .listDemands, query: ["state"]) { call async throws(ServiceFault) in
             let state: OrderState? = try call.query.named("state")
             return try await call.page { page async throws(ReadFault) in
@@ -40,6 +41,14 @@ enum DemandEndpoints {
         let terms = try call.parsed { () throws(DoorFault) in try body.terms() }
         let receipt = try await call.submit(body.quote.map { .takeQuote($0, terms) } ?? .submitDemand(terms))
         let answer = receipt.demandReceipt
+        return .json(answer, status: 201, sequence: receipt.sequence, location: "/v1/demands/\(answer.id)")
+    }
+
+    @Sendable private static func submitBundle(_ call: Call) async throws(ServiceFault) -> Answer {
+        let body = try call.value(BundleBody.self)
+        let terms = try call.parsed { () throws(DoorFault) in try body.terms() }
+        let receipt = try await call.submit(.submitBundle(terms))
+        let answer = receipt.bundleReceipt
         return .json(answer, status: 201, sequence: receipt.sequence, location: "/v1/demands/\(answer.id)")
     }
 

@@ -55,7 +55,7 @@ extension DemandResource {
     fileprivate init(_ stored: StoredDemand) {
         self.init(
             stored.demand, state: OrderState(stored.state), reason: stored.reason, filled: stored.filled,
-            heldOwn: stored.heldOwn, heldLots: stored.heldLots, versions: stored.versions)
+            heldOwn: stored.heldOwn, heldLots: stored.heldLots, versions: stored.versions, bundle: stored.bundle)
     }
 }
 

@@ -13,6 +13,21 @@ extension Receipt {
             default: nil
             }
         }
+        return receipt(of: demand, open: open)
+    }
+
+    /// The answer to `submitBundle`.
+    var bundleReceipt: BundleReceipt {
+        let bundle = event { event in if case .bundleAccepted(let bundle) = event { bundle } else { nil } }
+        let lines = events.compactMap { event in
+            if case .demandAccepted(let demand, _) = event { demand } else { nil }
+        }
+        return BundleReceipt(
+            sequence: sequence, at: stamp, id: bundle.id,
+            lines: lines.map { receipt(of: $0, open: $0.terms.quantity) })
+    }
+
+    private func receipt(of demand: Demand, open: Quantity) -> DemandReceipt {
         let (id, terms) = (demand.id, demand.terms)
         var standing = DemandStanding(terms: terms, grains: terms.grains(of: open))
         for event in events { standing.follow(event, of: id) }

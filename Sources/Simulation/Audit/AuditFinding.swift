@@ -84,6 +84,11 @@ public enum AuditFault: Hashable, Sendable {
     // Quotes.
     /// What was made of a quote is not what it promised.
     case quoteNotKept(DemandID)
+    // Bundles.
+    /// Lines were filled or ended without the others.
+    case bundleParted(DemandID)
+    /// Lines were filled from different hours on, or too far from each other.
+    case bundleBondBroken(DemandID)
     // Delivery.
     /// A stretch that leaves a gap, leaves the window, or whose outcomes do not sum to its quota.
     case deliveryDiffers(LeaseID)

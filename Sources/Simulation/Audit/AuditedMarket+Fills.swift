@@ -9,6 +9,7 @@ extension AuditedMarket {
             return faults.append(.unknownSubject(.filled))
         }
         check(fill, &demand)
+        if bundles[fill.demand] != nil { bundleFills[fill.demand, default: []].append(fill) }
         if quotes[fill.demand] == nil { sell(fill) } else { make(fill) }
         cleared?.count(fill)
         capture(fill, funding, &demand)

@@ -38,7 +38,9 @@ extension AuditedMarket {
             verifications[subject] = .some(nil)
         case .resumed(let halt): halts.remove(halt.scope)
         case .zoneDefined(let zone): parents[zone.id] = zone.parent
-        case .networkPublished, .policySet, .partyRegistered, .partyApproved, .partyAdmitted, .ownershipRecorded,
+        case .bundleAccepted(let bundle): for line in bundle.lines { bundles[line] = bundle }
+        case .networkPublished(let version, let published): links[version] = published
+        case .policySet, .partyRegistered, .partyApproved, .partyAdmitted, .ownershipRecorded,
             .relationRecorded, .accountOpened, .programmeApproved,
             .voucherEvaluated, .fillEvaluated, .demandRested, .leaseEnded, .clockAdvanced, .referencesPublished,
             .batchPolicySet, .batchRoundHeld, .safetyPolicySet, .quotePolicySet:

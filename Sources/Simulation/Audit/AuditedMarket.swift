@@ -38,6 +38,11 @@ struct AuditedMarket: Sendable {
     var parents: [ZoneID: ZoneID] = [:]
     /// Open quotes, with what is made of each.
     var quotes: [DemandID: AuditedQuote] = [:]
+    /// Open bundles by line, and what the record being folded fills of them.
+    var bundles: [DemandID: Bundle] = [:]
+    var bundleFills: [DemandID: [Fill]] = [:]
+    /// By version of the network.
+    var links: [Int64: [Link]] = [:]
     /// Found in the record that is being folded.
     var faults: [AuditFault] = []
 

@@ -43,6 +43,7 @@ public struct Auditor: Sendable {
         }
         market.endRecord()
         market.checkPieces()
+        market.checkBundles()
         faults += market.faults
         market.faults.removeAll()
         for (position, transfer) in record.transfers.enumerated() {

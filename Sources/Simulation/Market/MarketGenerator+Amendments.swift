@@ -5,7 +5,7 @@ extension MarketGenerator {
     /// Of a demand at rest, by its buyer: a limit, a quantity, a time limit, or several of them.
     mutating func amendDemand() throws -> GeneratedCommand? {
         guard let demand = view.demands.draw(&random), let owner = view.demandOwners[demand],
-            let terms = view.demandTerms[demand]
+            let terms = view.demandTerms[demand], !view.bundleLines.contains(demand)
         else { return nil }
         let until = Stamp(microseconds: view.time.microseconds + random.number(1...40) * Stamp.microsecondsPerHour)
         let quantity = max(250, terms.quantity.milli + 250 * random.number(-8...4))

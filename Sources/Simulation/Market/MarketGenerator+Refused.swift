@@ -46,6 +46,7 @@ extension MarketGenerator {
             (.failVerification(.provider(PartyID(1)), evidence: try commitment()), someBuyer),
             (.setQuotePolicy(.standard), someBuyer), (.quoteDemand(try demandTerms()), someProvider),
             (.takeQuote(DemandID(1), try demandTerms()), someManager),
+            (.submitBundle(try bundleTerms()), someProvider),
         ]
         let (command, actor) = random.pick(commands)
         return refused(command, by: actor)

@@ -55,9 +55,11 @@ extension MarketView {
         case .quoteTaken(let demand, _):
             quotes.removeAll { $0.id == demand.id }
             demandTerms[demand.id] = demand.terms
+        case .bundleAccepted(let bundle): bundleLines.formUnion(bundle.lines)
         case .demandRested(let id, _): demands.insert(id)
         case .demandClosed(let id, _):
             demands.remove(id)
+            bundleLines.remove(id)
             demandTerms[id] = nil
             quotes.removeAll { $0.id == id }
         case .filled(let fill): begin(fill)

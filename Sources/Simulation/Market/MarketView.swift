@@ -37,6 +37,8 @@ struct MarketView: Sendable {
     var demandTerms: [DemandID: DemandTerms] = [:]
     var demands = Roster<DemandID>()
     var demandOwners: [DemandID: PartyID] = [:]
+    /// Of open bundles.
+    var bundleLines: Set<DemandID> = []
     var batches: [Batch] = []
     var halts: [Halt] = []
     /// What failed or lapsed, and was not verified since.

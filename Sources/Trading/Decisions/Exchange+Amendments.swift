@@ -9,12 +9,13 @@ extension Exchange {
     /// matched at once. A quantity of what is filled already ends it.
     ///
     /// Errors: `seatForbidden`, `notAdmitted`, `unknownDemand`, `foreignObject`, `alreadyClosed`, `frozen` (a member of an
-    /// open batch), `quoted`, `fillPolicyContradictory`, `minimumFillTooLarge`, `expiryPast`, `quantityBelowFilled`,
+    /// open batch), `quoted`, `bundled`, `fillPolicyContradictory`, `minimumFillTooLarge`, `expiryPast`, `quantityBelowFilled`,
     /// `nothingChanged`,
     /// `priceOutsideCollar` (of a new limit), `overflow`, `fundsInsufficient` (for what the holds are more than before).
     mutating func amendDemand(_ id: DemandID, _ change: DemandAmendment) throws(Reason) {
         let entry = try ownOpenDemand(id)
         guard !quotes.isOpen(id) else { throw .quoted }
+        guard !bundles.contains(id) else { throw .bundled }
         let terms = try entry.terms.amended(by: change)
         try checkTimeLimit(terms.policy)
         guard terms.mostGrains >= entry.filledGrains else { throw .quantityBelowFilled }
@@ -50,7 +51,8 @@ extension Exchange {
         settleBesides([id])
     }
 
-    /// Cancels a buyer's open demands within a scope, in order of place; there may be none. Members of an open batch stay.
+    /// Cancels a buyer's open demands within a scope, in order of place; there may be none. Members of an open batch stay; a
+    /// bundle ends whole where one of its lines is within the scope.
     ///
     /// Errors: `seatForbidden`, `notAdmitted`, `unknownZone`, `unknownInstanceType`.
     mutating func cancelDemands(_ scope: OrderScope) throws(Reason) {
@@ -59,7 +61,7 @@ extension Exchange {
         let ended = orders.resting(of: buyer.id).filter {
             !batches.isFrozen($0) && isWithin(orders.demand($0)!.terms, scope)
         }
-        for demand in ended { close(demand: demand, .cancelledByOwner) }
+        for demand in ended where orders.demand(demand)!.isOpen { close(demand: demand, .cancelledByOwner) }
     }
 
     /// Withdraws a provider's open offers within a scope, in order of number; there may be none, and those of which some

@@ -13,7 +13,7 @@ extension Exchange {
     mutating func submitDemand(_ terms: DemandTerms) throws(Reason) {
         let buyer = try actingParty(.buyer)
         try check(terms)
-        try checkRoom(for: terms, of: buyer.id)
+        try checkRoom(for: [terms], of: buyer.id)
         let demand = Demand(id: nextDemand, buyer: buyer.id, terms: terms, place: draft.place)
         let entry = DemandEntry(demand, versions)
         var funding = fundingWalk(entry)
@@ -23,7 +23,7 @@ extension Exchange {
         settle(deciding: demand.id)
     }
 
-    /// Cancels what is open of a demand, or a quote. Errors: `seatForbidden`, `notAdmitted`, `unknownDemand`,
+    /// Cancels what is open of a demand, or a quote; of one line of a bundle the whole of it. Errors: `seatForbidden`, `notAdmitted`, `unknownDemand`,
     /// `foreignObject`, `alreadyClosed`, `frozen` (a member of an open batch).
     mutating func cancelDemand(_ id: DemandID) throws(Reason) {
         _ = try ownOpenDemand(id)
@@ -101,6 +101,10 @@ extension Exchange {
     /// could start with, it gets nothing more: what falls due ends it next.
     mutating func settle(_ queue: consuming RematchQueue) {
         while let demand = queue.next(in: market) {
+            if catalogue.policy.priceRule == .listed {
+                settleBundles(before: orders.demand(demand)!.demand.place)
+                guard market.isResting(demand) else { continue }
+            }
             guard orders.demand(demand)!.terms.latestStart >= draft.stamp.nextHour else { continue }
             let decision = match(demand)
             queue.append(decision, in: market)
@@ -164,8 +168,14 @@ extension Exchange {
             related: candidate.isRelated)
     }
 
-    /// Ends an open demand and releases what it holds. `reason` is nil where it was filled in full.
+    /// Ends an open demand and releases what it holds. `reason` is nil where it was filled in full; with any other all lines
+    /// of a bundle end.
     mutating func close(demand id: DemandID, _ reason: Reason?) {
+        guard reason != nil, let bundle = bundles.bundle(of: id) else { return end(demand: id, reason) }
+        for line in bundle.lines { end(demand: line, reason) }
+    }
+
+    mutating func end(demand id: DemandID, _ reason: Reason?) {
         let entry = orders.demand(id)!
         if entry.hold != .none(id) { change(hold: .none(id)) }
         emit(.demandClosed(id, reason))

@@ -83,6 +83,8 @@ extension Exchange {
     /// residual is cancelled with the reason. At the end of a cap's period what it holds of the cap moves to the next.
     private mutating func coverWithOwnMoney(_ id: DemandID, else reason: Reason) {
         let entry = orders.demand(id)!
+        // A line of a bundle may have ended with another that lost the same lot.
+        guard entry.isOpen else { return }
         guard let hold = try? fundingWalk(entry).currentHold(),
             hold.own <= entry.hold.own + freeMoney(of: entry.demand.buyer)
         else { return close(demand: id, reason) }

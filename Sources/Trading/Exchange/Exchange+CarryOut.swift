@@ -4,7 +4,7 @@ import Records
 extension Exchange {
     /// Carries a command out, or refuses it before anything has changed.
     mutating func carryOut(_ command: Command) throws(Reason) {
-        try checkRate(of: command.kind)
+        try checkRate(of: command)
         switch command {
         case .defineZone(let terms): try defineZone(terms)
         case .publishNetwork(let links): try publishNetwork(links)
@@ -46,15 +46,18 @@ extension Exchange {
         case .setQuotePolicy(let policy): try setQuotePolicy(policy)
         case .quoteDemand(let terms): try quoteDemand(terms)
         case .takeQuote(let quote, let terms): try takeQuote(quote, terms)
+        case .submitBundle(let terms): try submitBundle(terms)
         }
         settleHours()
         settleFunds()
+        while settleBundles() { settleFunds() }
     }
 
     /// Notes that something happened, and lets it happen.
     mutating func emit(_ event: Event) {
         draft.events.append(event)
         fold(event)
+        if !bundles.isEmpty { noteForBundles(event) }
     }
 
     /// The actor's seat is one of these. Errors: `seatForbidden`.

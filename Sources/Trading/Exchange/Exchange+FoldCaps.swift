@@ -5,7 +5,8 @@ import Records
 
 // What demands hold and fills use of the caps that count after the issue.
 extension Exchange {
-    mutating func setCapHolds(of entry: DemandEntry, from old: DemandHold, to new: DemandHold) {
+    /// Sets what a demand holds of caps; returns when the first of their periods ends.
+    mutating func setCapHolds(of entry: DemandEntry, from old: DemandHold, to new: DemandHold) -> Stamp? {
         let applicant = parties.entry(entry.demand.buyer)!.applicant
         var ends: [Stamp] = []
         for held in programmesHeld(old, new) {
@@ -16,10 +17,10 @@ extension Exchange {
             guard held.amount > .zero, let end = rules.capPeriodEnd(applicant, after: draft.stamp) else { continue }
             ends.append(end)
         }
-        queueCapPeriodEnd(of: entry, ends.min())
+        return ends.min()
     }
 
-    private mutating func queueCapPeriodEnd(of entry: DemandEntry, _ end: Stamp?) {
+    mutating func queueCapPeriodEnd(of entry: DemandEntry, _ end: Stamp?) {
         guard end != entry.capPeriodEnd else { return }
         orders.update(entry.id) { $0.capPeriodEnd = end }
         guard let end, end < Stamp(hour: entry.terms.latestStart) else { return }

@@ -24,19 +24,24 @@ extension Exchange {
     }
 
     mutating func admitToMarket(_ demand: Demand) {
-        market.admit(marketDemand(orders.demand(demand.id)!))
+        // Lines of a bundle are decided together, apart from the market's queues.
+        if !bundles.contains(demand.id) { market.admit(marketDemand(orders.demand(demand.id)!)) }
         due.insert(Due(at: Stamp(hour: demand.terms.latestStart), kind: .windowStart, number: demand.id.number))
         queueExpiry(of: demand)
     }
 
     mutating func set(_ hold: DemandHold) {
         let entry = orders.demand(hold.demand)!
-        for old in entry.hold.lots where !hold.lots.contains(where: { $0.lot == old.lot }) {
-            lots.setHold(LotPart(lot: old.lot, amounts: old.amounts.map { _ in .zero }), demand: hold.demand)
-        }
-        for new in hold.parts { lots.setHold(new, demand: hold.demand) }
-        setCapHolds(of: entry, from: entry.hold, to: hold)
+        setLotHolds(of: entry.id, from: entry.hold, to: hold)
+        queueCapPeriodEnd(of: entry, setCapHolds(of: entry, from: entry.hold, to: hold))
         orders.update(hold.demand) { $0.hold = hold }
+    }
+
+    mutating func setLotHolds(of demand: DemandID, from old: DemandHold, to new: DemandHold) {
+        for part in old.lots where !new.lots.contains(where: { $0.lot == part.lot }) {
+            lots.setHold(LotPart(lot: part.lot, amounts: part.amounts.map { _ in .zero }), demand: demand)
+        }
+        for part in new.parts { lots.setHold(part, demand: demand) }
     }
 
     mutating func filled(_ fill: Fill) {
@@ -56,7 +61,9 @@ extension Exchange {
         }
         countCaps(of: fill, at: stamp)
         // What a quote promised is taken already, and its demand comes to the market with the rest.
-        if !quotes.isOpen(fill.demand) {
+        if bundles.contains(fill.demand) {
+            market.take([CapacityStep(window: fill.window, quantity: fill.quantity)], of: fill.offer)
+        } else if !quotes.isOpen(fill.demand) {
             market.take(fill.quantity, of: fill.offer, over: fill.window, for: fill.demand)
         }
         leases.add(
@@ -77,13 +84,19 @@ extension Exchange {
     }
 
     mutating func rested(_ id: DemandID) {
-        market.rest(id)
+        if !bundles.contains(id) { market.rest(id) }
         orders.rest(id, at: draft.stamp)
         if orders.watchingHours.contains(id) { queueHour() }
     }
 
     mutating func closed(_ id: DemandID, _ reason: Reason?) {
-        if quotes.isOpen(id) { ended(quote: id) } else { market.remove(id) }
+        if quotes.isOpen(id) {
+            ended(quote: id)
+        } else if bundles.contains(id) {
+            bundles.end(line: id)
+        } else {
+            market.remove(id)
+        }
         orders.close(id, reason, at: draft.stamp)
         if orders.watchingHours.isEmpty { hourDue = nil }
     }

@@ -23,7 +23,7 @@ public enum RecoveryError: Error, Hashable, Sendable {
 
 extension Exchange {
     /// Raised when any outcome may change; an epoch stores it.
-    public static let decisionVersion: Int64 = 5
+    public static let decisionVersion: Int64 = 6
 
     /// Takes an entry that is already in the journal; decides nothing.
     ///
@@ -40,7 +40,7 @@ extension Exchange {
         } catch {
             throw .ledger(sequence: record.header.sequence, error)
         }
-        advance(to: record.header, leaf: entry.leaf)
+        advance(to: record.header, orders: record.command.orders, leaf: entry.leaf)
     }
 
     /// Decides an entry's command again and compares. Errors: as `fold`, and `decision`.

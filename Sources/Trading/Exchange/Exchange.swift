@@ -40,6 +40,7 @@ public struct Exchange: ~Copyable {
     var safety = SafetyRegister()
     var verifications = VerificationRegister()
     var quotes = QuoteRegister()
+    var bundles = BundleRegister()
     var due = DueQueue()
     /// When an hour begins that demands at rest watch; nil where none does.
     var hourDue: Stamp?
@@ -116,17 +117,19 @@ public struct Exchange: ~Copyable {
         let record = Record(
             header: header, command: submission.command, events: draft.events, transfers: draft.transfers)
         let leaf = record.leafHash(nonce: submission.nonce, buffer: &parts)
-        advance(to: header, leaf: leaf)
+        advance(to: header, orders: submission.command.orders, leaf: leaf)
         return JournalEntry(
             record: record, nonce: submission.nonce, leaf: leaf, key: submission.key, bodyHash: submission.bodyHash,
             texts: submission.texts)
     }
 
     /// Ends a record, decided or folded.
-    mutating func advance(to header: RecordHeader, leaf: Digest) {
+    ///
+    /// - Parameter orders: how many of its command bounds count.
+    mutating func advance(to header: RecordHeader, orders: Int64, leaf: Digest) {
         sequence = header.sequence
         lastStamp = header.stamp
-        safety.count(header)
+        safety.count(header, orders: orders)
         frontier.append(leaf)
         market.begin(at: now.nextHour)
         dropVoidDues()

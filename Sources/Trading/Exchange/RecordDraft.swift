@@ -8,6 +8,12 @@ struct RecordDraft {
     var actor = Actor.exchange
     var events: [Event] = []
     var transfers: [Transfer] = []
+    /// Offers of which there may be more or less, for the bundles at rest.
+    var touched: [OfferID] = []
+    /// How often something happened that may concern any bundle.
+    var changes = 0
+    /// How much of it each bundle at rest has been decided after.
+    var bundlesSeen: [DemandID: SeenByBundle] = [:]
 
     var isEmpty: Bool { events.isEmpty && transfers.isEmpty }
     /// The place that this record gives.

@@ -20,7 +20,7 @@ extension Exchange {
         let buyer = try actingParty(.buyer)
         try check(terms)
         guard terms.lane == .now else { throw .laneUnsupported }
-        try checkRoom(for: terms, of: buyer.id)
+        try checkRoom(for: [terms], of: buyer.id)
         let rehearsed = try rehearse(terms, for: buyer.id, inPlaceOf: nil)
         if let refusal = rehearsed.refusal { throw refusal }
         let planned = try planned(rehearsed)
@@ -66,6 +66,7 @@ extension Exchange {
     /// Ends a quote that was not taken: everything is free again, and whom it kept from trading is decided.
     mutating func endQuote(_ id: DemandID, _ reason: Reason) {
         let offers = quotes[id]!.fills.map(\.offer)
+        draft.touched += offers
         close(demand: id, reason)
         settle(RematchQueue(deciding: market.restingDemands(meetingAny: offers)))
     }

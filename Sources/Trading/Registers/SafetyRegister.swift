@@ -27,24 +27,26 @@ struct SafetyRegister {
     func orders(of party: PartyID, at stamp: Stamp) -> Int64 { stamp.hour == hour ? orders[party] ?? 0 : 0 }
 
     /// Counts a record, carried out or refused.
-    mutating func count(_ header: RecordHeader) {
-        guard policy.ordersPerHourMost != nil, header.kind.isOrder, let party = header.actor.organisation else {
+    mutating func count(_ header: RecordHeader, orders count: Int64) {
+        guard policy.ordersPerHourMost != nil, count > 0, let party = header.actor.organisation else {
             return
         }
         if header.stamp.hour != hour {
             hour = header.stamp.hour
             orders.removeAll(keepingCapacity: true)
         }
-        orders[party, default: 0] += 1
+        orders[party, default: 0] += count
     }
 }
 
-extension CommandKind {
-    /// What adds to the market or changes it for more: cancelling, delivery and money are never held up.
-    var isOrder: Bool {
+extension Command {
+    /// How many orders it is. What adds to the market or changes it for more counts, a bundle by its lines: cancelling,
+    /// delivery and money are never held up.
+    var orders: Int64 {
         switch self {
-        case .listOffer, .amendOffer, .submitDemand, .amendDemand, .quoteDemand: true
-        default: false
+        case .listOffer, .amendOffer, .submitDemand, .amendDemand, .quoteDemand: 1
+        case .submitBundle(let terms): Int64(terms.lines.count)
+        default: 0
         }
     }
 }

@@ -21,7 +21,7 @@ extension Exchange {
     public func preview(_ terms: DemandTerms, for buyer: PartyID) throws(Reason) -> DemandExplanation {
         guard let party = parties.entry(buyer) else { throw .unknownParty }
         guard party.admitted else { throw .notAdmitted }
-        try checkRoom(for: terms, of: buyer)
+        try checkRoom(for: [terms], of: buyer)
         let rehearsed = try rehearse(terms, for: buyer, inPlaceOf: nil)
         return explain(rehearsed, terms, inPlaceOf: nil, decision: decide(rehearsed))
     }

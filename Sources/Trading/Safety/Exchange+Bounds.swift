@@ -13,17 +13,18 @@ extension Exchange {
     }
 
     /// Whether the actor's firm may send one more order in this hour. Errors: `ordersTooMany`.
-    func checkRate(of kind: CommandKind) throws(Reason) {
-        guard let most = safety.policy.ordersPerHourMost, kind.isOrder, let party = draft.actor.organisation,
-            safety.orders(of: party, at: draft.stamp) >= most
+    func checkRate(of command: Command) throws(Reason) {
+        guard let most = safety.policy.ordersPerHourMost, command.orders > 0, let party = draft.actor.organisation,
+            safety.orders(of: party, at: draft.stamp) + command.orders > most
         else { return }
         throw .ordersTooMany
     }
 
     /// Errors: `openOrdersTooMany`.
-    func checkRoom(for terms: DemandTerms, of buyer: PartyID) throws(Reason) {
-        guard let most = safety.policy.openDemandsMost, !terms.policy.immediate else { return }
-        if orders.resting(of: buyer).count >= most { throw .openOrdersTooMany }
+    func checkRoom(for terms: [DemandTerms], of buyer: PartyID) throws(Reason) {
+        let resting = terms.filter { !$0.policy.immediate }.count
+        guard let most = safety.policy.openDemandsMost, resting > 0 else { return }
+        if Int64(orders.resting(of: buyer).count + resting) > most { throw .openOrdersTooMany }
     }
 
     /// Errors: `openOrdersTooMany`.
@@ -52,6 +53,10 @@ extension Exchange {
         switch command {
         case .listOffer(let terms): priceBand(of: terms)
         case .submitDemand(let terms), .quoteDemand(let terms): priceBand(of: terms)
+        case .submitBundle(let terms):
+            terms.lines.compactMap { line in
+                priceBand(of: line).flatMap { $0.contains(line.limit) ? nil : $0 }
+            }.first
         case .amendOffer(let id, _): orders.offer(id).flatMap { priceBand(of: $0.offer.terms) }
         case .amendDemand(let id, _): orders.demand(id).flatMap { priceBand(of: $0.terms) }
         default: nil

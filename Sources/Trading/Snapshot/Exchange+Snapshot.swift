@@ -57,7 +57,7 @@ extension Exchange {
         writeLeases(to: &writer)
         writeSubsidies(to: &writer)
         writer.write(pairs, references, batches, due)
-        writer.write(halts, safety, verifications, quotes)
+        writer.write(halts, safety, verifications, quotes, bundles)
         writeMarket(to: &writer)
     }
 
@@ -75,6 +75,7 @@ extension Exchange {
         (batches, due) = (try reader.read(), try reader.read())
         (halts, safety) = (try reader.read(), try reader.read())
         (verifications, quotes) = (try reader.read(), try reader.read())
+        bundles = try reader.read()
         try readMarket(from: &reader)
     }
 }

@@ -30,7 +30,7 @@ extension Exchange {
             setSuspension(of: offer.id)
         }
         market.begin(at: now.nextHour)
-        for entry in orders.demands where entry.isOpen && !quotes.isOpen(entry.id) {
+        for entry in orders.demands where entry.isOpen && !quotes.isOpen(entry.id) && !bundles.contains(entry.id) {
             market.admit(marketDemand(entry))
             if entry.rests { market.rest(entry.id) }
         }

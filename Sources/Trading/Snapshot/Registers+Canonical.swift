@@ -108,3 +108,13 @@ extension QuoteRegister: Canonical {
         for quote in try reader.table(of: Quote.self) { add(quote) }
     }
 }
+
+/// Ascending.
+extension BundleRegister: Canonical {
+    func write(to writer: inout CanonicalWriter) { writer.write(table: open) }
+
+    init(from reader: inout CanonicalReader) throws(CanonicalError) {
+        self.init()
+        for bundle in try reader.table(of: Bundle.self) { add(bundle) }
+    }
+}

@@ -33,7 +33,7 @@ struct RESTRequest: Sendable {
             .applyForVoucher:
             self.init(money: command)
         case .listOffer, .amendOffer, .withdrawOffer, .withdrawOffers, .submitDemand, .amendDemand, .cancelDemand,
-            .cancelDemands, .reportUsage, .endLease, .claim, .quoteDemand, .takeQuote:
+            .cancelDemands, .reportUsage, .endLease, .claim, .quoteDemand, .takeQuote, .submitBundle:
             self.init(market: command)
         case .tick, .closeBatch: return nil
         }
@@ -116,6 +116,7 @@ struct RESTRequest: Sendable {
         case .withdrawOffer(let offer): self.init("/v1/offers/\(offer)/withdrawal")
         case .submitDemand(let terms): self.init("/v1/demands", DemandBody(terms))
         case .quoteDemand(let terms): self.init("/v1/quotes", DemandBody(terms))
+        case .submitBundle(let terms): self.init("/v1/bundles", BundleBody(terms))
         case .takeQuote(let quote, let terms): self.init("/v1/demands", DemandBody(terms, quote: quote))
         case .cancelDemand(let demand): self.init("/v1/demands/\(demand)/cancellation")
         case .reportUsage(let report): self.init("/v1/leases/\(report.lease)/usage", UsageRequest(report))

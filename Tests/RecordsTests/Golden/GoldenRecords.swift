@@ -33,6 +33,7 @@ enum GoldenRecords {
         case .setBatchPolicy, .callBatch, .closeBatch: return try batches(kind)
         case .halt, .resume, .setSafetyPolicy, .attest, .failVerification: return try safety(kind)
         case .setQuotePolicy, .quoteDemand, .takeQuote: return try quotes(kind)
+        case .submitBundle: return try bundle()
         default: return try delivery(kind)
         }
     }

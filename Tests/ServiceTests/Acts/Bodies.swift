@@ -91,5 +91,13 @@ enum Bodies {
         body.merging(changes) { $1 }
     }
 
+    /// A demand as the line of a bundle, unless its policy is wrong by itself.
+    static func allOrNone(_ demand: [String: Any]) -> [String: Any] {
+        var policy = demand["policy"] as? [String: Any] ?? [:]
+        if policy["minimum_milli"] == nil { policy["all_or_none"] = true }
+        if policy["time_in_force"] as? String == "immediate_or_cancel" { policy["time_in_force"] = nil }
+        return with(demand, ["policy": policy])
+    }
+
     static func without(_ body: [String: Any], _ name: String) -> [String: Any] { body.filter { $0.key != name } }
 }

@@ -54,6 +54,9 @@ struct Bounds {
         #expect(preview.object["band"] as? [String: Int] == band)
         let quote = try await stage.post("/v1/quotes", stage.keys.buyer, dear, 409, "price_outside_collar")
         #expect(quote.object["band"] as? [String: Int] == band)
+        let bundle = try await stage.post(
+            "/v1/bundles", stage.keys.buyer, ["lines": [dear, dear].map(Bodies.allOrNone)], 409, "price_outside_collar")
+        #expect(bundle.object["band"] as? [String: Int] == band)
         let step: [String: Any] = Bodies.with(window, ["quantity_milli": 1_000])
         let offer = Bodies.with(Bodies.offer, ["schedule": [step]])
         try await stage.post(
@@ -81,6 +84,9 @@ struct Bounds {
         try await stage.post("/v1/demands", stage.keys.buyer, demand, 409, "open_orders_too_many")
         try await stage.post("/v1/demands/preview", stage.keys.buyer, demand, 409, "open_orders_too_many")
         try await stage.post("/v1/quotes", stage.keys.buyer, demand, 409, "open_orders_too_many")
+        try await stage.post(
+            "/v1/bundles", stage.keys.buyer, ["lines": [demand, demand].map(Bodies.allOrNone)], 409,
+            "open_orders_too_many")
         let offer = Bodies.with(Bodies.offer, ["schedule": [Bodies.with(window, ["quantity_milli": 1_000])]])
         try await stage.post("/v1/offers", stage.keys.provider, offer, 409, "open_orders_too_many")
     }
@@ -91,6 +97,7 @@ struct Bounds {
         try await stage.post("/v1/offers", stage.keys.provider, Bodies.offer)
         let orders: [(String, String, [String: Any])] = [
             ("/v1/demands", stage.keys.buyer, Bodies.demand), ("/v1/quotes", stage.keys.buyer, Bodies.demand),
+            ("/v1/bundles", stage.keys.buyer, ["lines": [Bodies.demand, Bodies.demand].map(Bodies.allOrNone)]),
             ("/v1/offers", stage.keys.provider, Bodies.offer),
             ("/v1/demands/demand-1/amendments", stage.keys.buyer, ["limit_micro_yuan": 1_000_000]),
             ("/v1/offers/offer-1/amendments", stage.keys.provider, ["price": ["flat_micro_yuan": 1_000_000]]),

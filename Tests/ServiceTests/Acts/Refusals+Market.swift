@@ -122,6 +122,15 @@ extension Refusals {
         }
     }
 
+    /// What a demand would be refused for, a bundle of it twice is refused for; batches take no bundle at all.
+    static var bundles: [Refusal] {
+        demands.filter { $0.target == "/v1/demands" && $0.code != "scu_not_in_batches" }.map {
+            let line = Bodies.allOrNone($0.body ?? [:])
+            let lines = [line, line]
+            return Refusal($0.status, $0.code, "/v1/bundles", $0.key, ["lines": lines])
+        }
+    }
+
     /// What a demand would be refused for, but for money, its preview is refused for.
     static var previews: [Refusal] {
         demands.filter { $0.target == "/v1/demands" && $0.code != "funds_insufficient" }.map {

@@ -62,7 +62,8 @@ struct Sample {
             "halt": ["scope": "zone-99998"], "resume": ["scope": "zone-99998"],
             "setSafetyPolicy": ["open_offers_most": 7],
             "attest": ["subject": "offer-99998"], "failVerification": ["subject": "offer-99998"],
-            "quoteDemand": ["quantity_milli": 3_000], "setQuotePolicy": ["minutes_most": 6],
+            "quoteDemand": ["quantity_milli": 3_000], "submitBundle": ["common_start": true],
+            "setQuotePolicy": ["minutes_most": 6],
         ]
         return .post(path, key: key, Bodies.with(body ?? [:], changes[entry.id] ?? [:]))
     }
@@ -89,6 +90,7 @@ struct Sample {
         case "applyForVoucher": Bodies.application
         case "listOffer": Bodies.offer
         case "submitDemand", "previewDemand", "quoteDemand": Bodies.demand
+        case "submitBundle": ["lines": [Bodies.demand, Bodies.demand].map(Bodies.allOrNone)]
         case "setQuotePolicy": ["minutes_most": 5, "open_most": 3, "class_share_basis_points": 1_000]
         case "amendDemand": ["limit_micro_yuan": 1_000_000]
         case "amendOffer": ["price": ["flat_micro_yuan": 1_000_000]]

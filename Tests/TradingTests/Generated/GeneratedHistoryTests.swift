@@ -32,6 +32,7 @@ struct GeneratedHistoryTests {
         for kind in [
             EventKind.filled, .delivered, .lotIssued, .demandRested, .earningMatured, .offerClosed,
             .referencesPublished, .batchCalled, .batchClosed, .batchRoundHeld, .demandQuoted, .quoteTaken,
+            .bundleAccepted,
         ] {
             #expect(seen.contains(kind), "no history reached \(kind)")
         }

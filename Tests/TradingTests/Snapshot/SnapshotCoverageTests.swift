@@ -46,6 +46,7 @@ struct SnapshotCoverageTests {
         Programmes.RelationGraph.Stake: owner share
         Programmes.RelationGraph.Tie: from kind to
         Trading.BatchRegister: count nextRounds open policy policyVersion | frozenDemands frozenOffers
+        Trading.BundleRegister: open | bundles
         Trading.Catalogue: conversions links networkVersion policy policyVersion types zones | \
         dearest typeByCode zoneByCode
         Trading.ContractEntry: provider signedAt state
@@ -84,7 +85,8 @@ struct SnapshotCoverageTests {
             [
                 "sequence", "lastStamp", "frontier", "marketTime", "catalogue", "parties", "programmes", "orders",
                 "leases", "payouts", "ledger", "lots", "pools", "caps", "subsidies", "pairs", "references", "batches",
-                "due", "market", "halts", "safety", "verifications", "quotes", "hourDue",
+                "due", "market", "halts", "safety", "verifications", "quotes", "bundles",
+                "hourDue",
             ], ["draft", "parts"]
         ),
         "Matching/Market/MarketBook.swift": (
@@ -123,7 +125,8 @@ struct SnapshotCoverageTests {
                     exchange.catalogue, exchange.parties, exchange.programmes, exchange.orders, exchange.leases,
                     exchange.payouts, exchange.ledger, exchange.lots, exchange.pools, exchange.caps,
                     exchange.subsidies, exchange.pairs, exchange.references, exchange.batches, exchange.halts,
-                    exchange.safety, exchange.verifications, exchange.quotes, exchange.due,
+                    exchange.safety, exchange.verifications, exchange.quotes, exchange.bundles,
+                    exchange.due,
                 ] { walk.visit(register) }
             }
         }

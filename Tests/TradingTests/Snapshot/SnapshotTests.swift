@@ -83,13 +83,13 @@ private struct StateParts {
     private static let all = [
         "open batch", "held lot", "cap in use", "held cap", "pending earning", "sale", "reference",
         "related pair", "subsidy rate", "share", "relation", "payout", "resting demand", "closed demand", "due",
-        "second network", "taken capacity", "halt", "safety policy", "verification",
+        "second network", "taken capacity", "halt", "safety policy", "verification", "open bundle",
     ]
 
     mutating func look(at exchange: borrowing Exchange) {
         let caps = exchange.caps.rows
         let parts: [(String, Bool)] = [
-            ("open batch", !exchange.batches.open.isEmpty),
+            ("open batch", !exchange.batches.open.isEmpty), ("open bundle", !exchange.bundles.isEmpty),
             ("held lot", exchange.lots.all.contains { !$0.holdings.isEmpty }),
             ("cap in use", caps.contains { !$0.used.isEmpty }), ("held cap", caps.contains { !$0.holds.isEmpty }),
             ("pending earning", exchange.leases.entries.contains { $0.account.nextMaturity != nil }),
