@@ -141,6 +141,7 @@ public enum Reason: String, Error, CaseIterable, Sendable {
     case unavailable
     case intakeStopped
     case internalFault
+    case noCancelPhase
 }
 
 extension Reason {

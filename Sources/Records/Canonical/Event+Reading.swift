@@ -59,6 +59,8 @@ extension Event {
         case .quotePolicySet: self = .quotePolicySet(version: try reader.read(), try reader.read())
         case .demandQuoted: self = .demandQuoted(try reader.read())
         case .quoteTaken: self = .quoteTaken(try reader.read(), open: try reader.read())
+        case .batchRoundAwaits:
+            self = .batchRoundAwaits(round: try reader.read(), try reader.read(), next: try reader.read())
         }
     }
 }
