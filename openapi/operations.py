@@ -1,7 +1,7 @@
 """The operations: where, who, what with, and every code that they may answer with."""
 import re
 
-from schemas import HOUR, ORDER_STATE, identifier, integer, ref
+from schemas import HOUR, ORDER_STATE, QUANTITY, identifier, integer, ref
 
 BUYER, PROVIDER, MANAGER, AUDITOR, OPERATOR = "buyer", "provider", "manager", "auditor", "operator"
 TRADERS = [BUYER, PROVIDER]
@@ -22,8 +22,8 @@ STATUSES = {
          "already_closed quantity_below_filled capacity_sold nothing_changed quoted not_quoted quote_expired "
          "quote_differs quotes_too_many quoted_too_much nothing_to_quote bundled already_approved not_approved programme_not_live programme_expired pool_insufficient "
          "usage_outside_lease usage_exceeds_quota usage_already_reported usage_not_yet_due lease_still_owed "
-         "nothing_to_claim open_orders_too_many price_outside_collar nothing_to_clear allocation_infeasible proof_wrong clock_backwards "
-         "clock_not_manual funds_insufficient unfilled not_all_fillable bundle_unfilled "
+         "nothing_to_claim open_orders_too_many price_outside_collar nothing_to_clear allocation_infeasible proof_wrong "
+         "no_cancel_phase clock_backwards clock_not_manual funds_insufficient unfilled not_all_fillable bundle_unfilled "
          "minimum_not_met related same_beneficial_owner would_cross_block own_money frozen halted withdrawn window_begun "
          "demand_expired lot_expired reserve_ended cancelled_by_owner ended_for_missed_hours unreported "
          "solver_failed batch_overdue "
@@ -214,11 +214,11 @@ post("/v1/offers/{id}/amendments", "amendOffer", "Gives an open offer another pr
      [PROVIDER], "OfferReceipt",
      "value_out_of_range time_invalid window_inverted window_too_long quantity_not_positive quantity_too_large "
      "schedule_empty schedule_disordered price_not_positive price_too_high lot_size_not_whole not_admitted "
-     "unknown_offer foreign_object window_past already_closed capacity_sold nothing_changed orders_too_many "
+     "unknown_offer foreign_object window_past already_closed no_cancel_phase capacity_sold nothing_changed orders_too_many "
      "price_outside_collar", "OfferAmendment",
      status=200)
 post("/v1/offers/{id}/withdrawal", "withdrawOffer", "Takes an offer out of the market.", [PROVIDER], "Receipt",
-     "not_admitted unknown_offer foreign_object already_closed frozen", status=200)
+     "not_admitted unknown_offer foreign_object already_closed frozen no_cancel_phase", status=200)
 post("/v1/withdrawals", "withdrawOffers", "Takes all of one's offers within a scope out of the market.", [PROVIDER],
      "ScopeReceipt", "identifier_invalid not_admitted unknown_zone unknown_instance_type", "Scope", status=200)
 OPERATIONS[-1]["codes"].remove("missing_member")
@@ -244,10 +244,11 @@ post("/v1/demands/{id}/amendments", "amendDemand",
      "DemandReceipt",
      "unknown_value time_invalid quantity_not_positive quantity_too_large price_not_positive price_too_high "
      "fill_policy_contradictory minimum_fill_too_large not_admitted unknown_demand foreign_object expiry_past "
-     "already_closed quoted bundled quantity_below_filled nothing_changed orders_too_many price_outside_collar "
+     "already_closed no_cancel_phase quoted bundled quantity_below_filled nothing_changed orders_too_many "
+     "price_outside_collar "
      "funds_insufficient", "DemandAmendment", status=200)
 post("/v1/demands/{id}/cancellation", "cancelDemand", "Cancels what is open of a demand.", [BUYER], "Receipt",
-     "not_admitted unknown_demand foreign_object already_closed frozen", status=200)
+     "not_admitted unknown_demand foreign_object already_closed frozen no_cancel_phase", status=200)
 post("/v1/cancellations", "cancelDemands", "Cancels what is open of all of one's demands within a scope.", [BUYER],
      "ScopeReceipt", "identifier_invalid not_admitted unknown_zone unknown_instance_type", "Scope", status=200)
 OPERATIONS[-1]["codes"].remove("missing_member")
@@ -277,6 +278,13 @@ post("/v1/batch-policy", "setBatchPolicy", "Says which zones clear a batch when.
      "BatchPolicyBody")
 add("get", "/v1/batch-policy", "getBatchPolicy", "The policy of batches in force.", EVERYBODY, json_of("BatchPolicy"),
     ["unavailable", "sequence_not_reached", "body_unexpected"], query=SEQUENCE_QUERY)
+OPERATIONS[-1]["codes"].remove("seat_forbidden")
+add("get", "/v1/batch-indication", "getBatchIndication",
+    "What the batches of a zone and lot would come to now: prices, volumes, what stays unfilled; nothing happens.",
+    EVERYBODY, json_of("BatchIndication"),
+    ["unavailable", "sequence_not_reached", "body_unexpected", "unknown_zone", "batch_policy_invalid",
+     "asked_too_often"],
+    query={**SEQUENCE_QUERY, "zone": identifier("zone"), "lot_milli": QUANTITY}, required=("zone",))
 OPERATIONS[-1]["codes"].remove("seat_forbidden")
 # Safety.
 HALT_CODES = "identifier_invalid label_invalid unknown_zone unknown_party unknown_programme nothing_changed"

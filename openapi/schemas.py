@@ -382,9 +382,25 @@ SCHEMAS = {
         {"batch": ref("Batch"), "offers": array(ref("BatchOffer"), 2**21, 1)}, {"price_scale": integer(1, 2**21)}),
     "BatchRound": closed(
         {"zone": identifier("zone"), "lot_milli": QUANTITY, "every_minutes": integer(1, 1_440),
-         "offset_minutes": integer(0, 1_439)}),
+         "offset_minutes": integer(0, 1_439)},
+        {"clears_residual": {"type": "boolean"}, "no_cancel_seconds": integer(0, 86_399)}),
+    "RoundTimes": closed(
+        {"next": TIME, "awaits": array(identifier("batch"), 2**20)},
+        {"no_cancel_from": TIME, "no_cancel_until": TIME}),
     "BatchPolicyBody": closed({"minutes_most": integer(1, 60), "rounds": array(ref("BatchRound"), 1_000)}),
-    "BatchPolicy": closed({"version": VERSION, "policy": ref("BatchPolicyBody")}),
+    "BatchPolicy": closed(
+        {"version": VERSION, "policy": ref("BatchPolicyBody"), "rounds": array(ref("RoundTimes"), 1_000)}),
+    "IndicatedOffer": closed(
+        {"offer": identifier("offer"), "from": HOUR, "until": HOUR, "capacity_milli": OPEN_QUANTITY,
+         "ask_sum_micro_yuan": integer(0, 10**15), "shadow_price_micro_yuan": integer(0, 2**60),
+         "price_sum_micro_yuan": integer(), "volume_milli": OPEN_QUANTITY}),
+    "IndicatedBatch": closed(
+        {"from": HOUR, "until": HOUR, "called": {"type": "boolean"}, "members": integer(1), "wanted_milli": integer(1),
+         "filled_milli": integer(), "unfilled_milli": integer(), "finished": {"type": "boolean"},
+         "certificate": ref("Certificate"), "offers": array(ref("IndicatedOffer"), 2**21, 1)}),
+    "BatchIndication": closed(
+        {"zone": identifier("zone"), "lot_milli": QUANTITY, "batches": array(ref("IndicatedBatch"), 100_000)},
+        {"round": ref("RoundTimes")}),
     "QuotePolicyBody": closed(
         {"minutes_most": integer(1, 60), "open_most": integer(0, 1_000), "class_share_basis_points": RATE}),
     "QuotePolicy": closed({"version": VERSION, "policy": ref("QuotePolicyBody")}),

@@ -145,6 +145,7 @@ public enum Reason: String, Error, CaseIterable, Sendable {
     case unavailable
     case intakeStopped
     case internalFault
+    case noCancelPhase
 }
 
 extension Reason {

@@ -136,6 +136,8 @@ public enum Wording {
         case .wouldCrossBlock:
             ("剩余部分只会与受限对手成交，已撤销", "The residual would trade with a blocked party only and was cancelled")
         case .ownMoney: ("自有资金不足以承担该挂单", "Own money does not reach for this offer")
+        case .noCancelPhase:
+            ("批次即将开始，此阶段不能撤销、撤回或修改", "The batch is near: nothing is cancelled, withdrawn or amended now")
         case .frozen: ("该容量正在批次中冻结", "The capacity is frozen for a batch")
         case .halted: ("已暂停交易", "It stands still for now: matching is halted")
         case .withdrawn: ("供应方已撤回挂单", "The provider withdrew the offer")

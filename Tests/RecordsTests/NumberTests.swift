@@ -73,6 +73,6 @@ struct NumberTests {
                 + "fillEvaluated demandRested demandClosed delivered earningMatured leaseEnded claimed clockAdvanced "
                 + "referencesPublished demandAmended offerAmended batchPolicySet batchCalled batchClosed "
                 + "batchRoundHeld halted resumed safetyPolicySet verified verificationFailed verificationLapsed "
-                + "quotePolicySet demandQuoted quoteTaken bundleAccepted")
+                + "quotePolicySet demandQuoted quoteTaken bundleAccepted batchRoundAwaits")
     }
 }

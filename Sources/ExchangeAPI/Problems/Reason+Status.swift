@@ -29,7 +29,7 @@ extension Reason {
             .programmeExpired, .poolInsufficient,
             .usageOutsideLease, .usageExceedsQuota, .usageAlreadyReported, .usageNotYetDue, .leaseStillOwed,
             .openOrdersTooMany, .priceOutsideCollar, .nothingToClaim, .nothingToClear, .allocationInfeasible,
-            .proofWrong, .clockBackwards, .clockNotManual,
+            .proofWrong, .noCancelPhase, .clockBackwards, .clockNotManual,
             .fundsInsufficient:
             409
         case .ordersTooMany: 429

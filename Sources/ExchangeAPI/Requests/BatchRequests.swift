@@ -29,19 +29,27 @@ public struct BatchRoundBody: Codable, Hashable, Sendable {
     public let lotMilli: Int64
     public let everyMinutes: Int64
     public let offsetMinutes: Int64
+    /// Whether it clears what the batches leave that are open in its zone when it is due; left out, it does not.
+    public let clearsResidual: Bool?
+    /// So long before it is due nobody leaves whom it would let in; left out, everybody may.
+    public let noCancelSeconds: Int64?
 
     public init(_ round: BatchRound) {
         zone = round.zone
         lotMilli = round.lot.milli
         everyMinutes = round.everyMinutes
         offsetMinutes = round.offsetMinutes
+        clearsResidual = round.clearsResidual
+        noCancelSeconds = round.noCancelSeconds
     }
 
     /// Errors: `quantityNotPositive`, `quantityTooLarge`, `batchPolicyInvalid`.
     public func round() throws(DoorFault) -> BatchRound {
         let lot = try member("lot_milli") { () throws(Reason) in try Quantity(lotMilli) }
         return try member("every_minutes") { () throws(Reason) in
-            try BatchRound(zone: zone, lot: lot, everyMinutes: everyMinutes, offsetMinutes: offsetMinutes)
+            try BatchRound(
+                zone: zone, lot: lot, everyMinutes: everyMinutes, offsetMinutes: offsetMinutes,
+                clearsResidual: clearsResidual ?? false, noCancelSeconds: noCancelSeconds ?? 0)
         }
     }
 }

@@ -110,9 +110,30 @@ public struct BatchPolicyResource: Codable, Hashable, Sendable {
     /// 0 before the first is set.
     public let version: Int64
     public let policy: BatchPolicyBody
+    /// When each round is due, in order of the policy.
+    public let rounds: [RoundTimesBody]
 
-    public init(version: Int64, policy: BatchPolicy) {
+    public init(version: Int64, policy: BatchPolicy, rounds: [RoundTimes]) {
         self.version = version
         self.policy = BatchPolicyBody(policy)
+        self.rounds = rounds.map(RoundTimesBody.init)
+    }
+}
+
+/// When a round of the policy of batches is due, and when nobody may leave.
+public struct RoundTimesBody: Codable, Hashable, Sendable {
+    public let next: Instant
+    /// From when on nobody leaves whom it would let in; left out where everybody may.
+    public let noCancelFrom: Instant?
+    /// Until when, at the latest: when it is due, or when the last batch ends that it waits for.
+    public let noCancelUntil: Instant?
+    /// The batches that it waits for.
+    public let awaits: [BatchID]
+
+    public init(_ times: RoundTimes) {
+        next = Instant(times.next)
+        noCancelFrom = times.keeps.map { Instant($0.from) }
+        noCancelUntil = times.keeps.map { Instant($0.until) }
+        awaits = times.awaits
     }
 }

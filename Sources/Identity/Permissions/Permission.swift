@@ -26,7 +26,8 @@ extension ServiceOperation {
         case .listEntries: .seats([.auditor])
         case .listParties, .getParty, .listZones, .getNetwork, .getConversion, .getPolicy, .listInstanceTypes,
             .getInstanceType, .getTypeConversion, .listProgrammes, .getProgramme, .listOffers, .getOffer, .getDepth,
-            .getClock, .listBatches, .getBatch, .getBatchPolicy, .listHalts, .getSafetyPolicy, .listVerifications,
+            .getClock, .listBatches, .getBatch, .getBatchPolicy, .getBatchIndication, .listHalts, .getSafetyPolicy,
+            .listVerifications,
             .getQuotePolicy:
             .seats(Set(Seat.allCases))
         case .registerParty, .admitParty, .recordOwnership, .recordRelation, .defineZone, .publishNetwork,

@@ -75,6 +75,7 @@ public enum ServiceOperation: String, CaseIterable, Sendable {
     case getBatch
     case setBatchPolicy
     case getBatchPolicy
+    case getBatchIndication
     // Safety.
     case halt
     case resume

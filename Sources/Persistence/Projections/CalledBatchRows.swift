@@ -13,7 +13,7 @@ struct CalledBatchRows: Sendable {
         case .batchClosed(let id, let outcome):
             batches.change(id.number, BatchEnding(outcome: outcome, sequence: sequence))
         // The state has them; nobody asks for those before.
-        case .batchPolicySet, .batchRoundHeld: break
+        case .batchPolicySet, .batchRoundHeld, .batchRoundAwaits: break
         default: preconditionFailure("not an event of batches")
         }
     }

@@ -61,14 +61,19 @@ extension Batch: Canonical {
 }
 
 extension BatchRound: Canonical {
-    public func write(to writer: inout CanonicalWriter) { writer.write(zone, lot, everyMinutes, offsetMinutes) }
+    public func write(to writer: inout CanonicalWriter) {
+        writer.write(zone, lot, everyMinutes, offsetMinutes, clearsResidual, noCancelSeconds)
+    }
 
     public init(from reader: inout CanonicalReader) throws(CanonicalError) {
         let start = reader.offset
         let (zone, lot): (ZoneID, Quantity) = (try reader.read(), try reader.read())
         let (every, offset): (Int64, Int64) = (try reader.read(), try reader.read())
+        let (residual, noCancel): (Bool, Int64) = (try reader.read(), try reader.read())
         self = try CanonicalError.checking(at: start) { () throws(Reason) in
-            try BatchRound(zone: zone, lot: lot, everyMinutes: every, offsetMinutes: offset)
+            try BatchRound(
+                zone: zone, lot: lot, everyMinutes: every, offsetMinutes: offset, clearsResidual: residual,
+                noCancelSeconds: noCancel)
         }
     }
 }

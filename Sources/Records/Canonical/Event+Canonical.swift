@@ -57,6 +57,7 @@ extension Event: Canonical {
         case .demandQuoted(let quote): writer.write(quote)
         case .quoteTaken(let demand, let open): writer.write(demand, open)
         case .bundleAccepted(let bundle): writer.write(bundle)
+        case .batchRoundAwaits(let round, let batches, let next): writer.write(round, batches, next)
         }
     }
 }

@@ -60,6 +60,8 @@ extension Event {
         case .demandQuoted: self = .demandQuoted(try reader.read())
         case .quoteTaken: self = .quoteTaken(try reader.read(), open: try reader.read())
         case .bundleAccepted: self = .bundleAccepted(try reader.read())
+        case .batchRoundAwaits:
+            self = .batchRoundAwaits(round: try reader.read(), try reader.read(), next: try reader.read())
         }
     }
 }

@@ -60,7 +60,7 @@ public enum Event: Hashable, Sendable {
     case batchCalled(Batch)
     /// Everything is free again; what was allocated is filled next.
     case batchClosed(BatchID, BatchOutcome)
-    /// A round of the policy was held; it is due again then.
+    /// A round of the policy was held, and waits for nothing any more; it is due again then.
     case batchRoundHeld(round: Int64, next: Stamp)
     // Safety.
     case halted(Halt)
@@ -79,6 +79,9 @@ public enum Event: Hashable, Sendable {
     // Bundles.
     /// The demands that are accepted next are its lines: filled together or not at all.
     case bundleAccepted(Bundle)
+    // Rounds for residuals.
+    /// A round of the policy is due and waits for these batches, in order of their calls; it is due again then.
+    case batchRoundAwaits(round: Int64, [BatchID], next: Stamp)
 }
 
 /// The decision on an application, clause by clause.

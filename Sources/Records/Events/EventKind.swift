@@ -52,6 +52,7 @@ public enum EventKind: UInt8, Sendable, CaseIterable {
     case demandQuoted
     case quoteTaken
     case bundleAccepted
+    case batchRoundAwaits
 }
 
 extension Event {
@@ -107,6 +108,7 @@ extension Event {
         case .demandQuoted: .demandQuoted
         case .quoteTaken: .quoteTaken
         case .bundleAccepted: .bundleAccepted
+        case .batchRoundAwaits: .batchRoundAwaits
         }
     }
 }

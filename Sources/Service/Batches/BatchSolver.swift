@@ -51,6 +51,18 @@ public struct BatchSolver: Sendable {
 
     private static let queue = DispatchQueue(label: "batches", qos: .utility)
 
+    /// What batches would come to, each bounded by steps: one after the other on a thread of their own, so that no close
+    /// waits for them.
+    static func indications(of batches: [Batch]) async -> [BatchIndication] {
+        await withCheckedContinuation { continuation in
+            indicating.async {
+                continuation.resume(returning: batches.compactMap { BatchIndication(solving: $0) })
+            }
+        }
+    }
+
+    private static let indicating = DispatchQueue(label: "indications", qos: .utility)
+
     /// It was closed meanwhile.
     private static func isOver(_ reason: Reason) -> Bool { reason == .alreadyClosed || reason == .unknownBatch }
 

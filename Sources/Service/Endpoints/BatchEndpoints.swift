@@ -21,10 +21,12 @@ enum BatchEndpoints {
         .post("/v1/batch-policy", .setBatchPolicy, setPolicy),
         .get("/v1/batch-policy", .getBatchPolicy) { call async throws(ServiceFault) in
             let found = try await call.inspect { exchange in
-                BatchPolicyResource(version: exchange.batchPolicyVersion, policy: exchange.batchPolicy)
+                BatchPolicyResource(
+                    version: exchange.batchPolicyVersion, policy: exchange.batchPolicy, rounds: exchange.roundTimes)
             }
             return .json(found.value, sequence: found.sequence)
         },
+        .get("/v1/batch-indication", .getBatchIndication, query: ["zone", "lot_milli"], indication),
     ]
 
     @Sendable private static func callBatch(_ call: Call) async throws(ServiceFault) -> Answer {
@@ -34,6 +36,28 @@ enum BatchEndpoints {
         let id = receipt.event { event in if case .batchCalled(let batch) = event { batch.id } else { nil } }
         return .json(
             receipt.plain("\(id)"), status: 201, sequence: receipt.sequence, location: "/v1/batches/\(id)")
+    }
+
+    /// What a scope would clear now, at a named record. The copy is taken from the writer, and solved beside it.
+    @Sendable private static func indication(_ call: Call) async throws(ServiceFault) -> Answer {
+        guard let zone: ZoneID = try call.query.identifier("zone") else { throw ServiceFault(.queryInvalid) }
+        let lot = Quantity(unchecked: try call.query.number("lot_milli", in: 1...Quantity.mostMilli) ?? 1_000)
+        try call.countAsking()
+        let found = try await call.inspect { exchange in outlook(zone, lot, exchange) }
+        switch found.value {
+        case .success(let outlook):
+            let batches = await BatchSolver.indications(of: outlook.batches)
+            return .json(BatchIndicationResource(zone, lot, outlook, batches), sequence: found.sequence)
+        case .failure(let reason): throw ServiceFault(reason)
+        }
+    }
+
+    private static func outlook(
+        _ zone: ZoneID, _ lot: Quantity, _ exchange: borrowing Exchange
+    ) -> Result<RoundOutlook, Reason> {
+        do throws(Reason) {
+            return .success(try exchange.outlook(zone: zone, lot: lot))
+        } catch { return .failure(error) }
     }
 
     @Sendable private static func setPolicy(_ call: Call) async throws(ServiceFault) -> Answer {

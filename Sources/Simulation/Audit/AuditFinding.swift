@@ -81,6 +81,13 @@ public enum AuditFault: Hashable, Sendable {
     case proofDiffers(BatchID)
     /// The fills of a close are worth less than it states.
     case welfareNotMade(BatchID, stated: Int128, made: Int128)
+    /// A round of the policy is due at another time, waits for other batches than are open in its zone, or is held while
+    /// it waits or before it is due.
+    case roundDiffers(Int64)
+    /// A round had nothing to wait for any more, and something else came first.
+    case residualLate(Int64)
+    /// An owner took out or amended what a near round keeps.
+    case leftInNoCancelPhase(EventKind)
     // Quotes.
     /// What was made of a quote is not what it promised.
     case quoteNotKept(DemandID)

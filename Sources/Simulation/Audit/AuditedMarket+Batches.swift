@@ -5,12 +5,14 @@ extension AuditedMarket {
     /// What a batch freezes cannot be sold, nor its members served, until it ends.
     mutating func freeze(_ batch: Batch) {
         batches[batch.id] = batch
+        called.insert(batch.id)
         take(1, batch)
         for member in batch.demands { setFrozen(member.demand, true) }
     }
 
     mutating func end(_ id: BatchID, _ outcome: BatchOutcome) {
         guard let batch = batches.removeValue(forKey: id) else { return faults.append(.unknownSubject(.batchClosed)) }
+        for round in rounds.indices { rounds[round].awaits?.remove(id) }
         take(-1, batch)
         for member in batch.demands { setFrozen(member.demand, false) }
         guard case .cleared(let proof, _) = outcome else { return }

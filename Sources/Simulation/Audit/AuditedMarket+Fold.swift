@@ -3,6 +3,7 @@ import Records
 
 extension AuditedMarket {
     mutating func fold(_ event: Event) {
+        checkLeaving(event)
         switch event {
         case .depositRecorded(let deposit): put(deposit.amount.wide, from: .bank, to: .money(.free, deposit.party))
         case .payoutRequested(let id, let party, let amount, _): payouts[id] = (party, amount)
@@ -16,6 +17,9 @@ extension AuditedMarket {
         case .offerClosed(let id, _):
             if offers[id] == nil { faults.append(.unknownSubject(.offerClosed)) }
             offers[id]?.isOpen = false
+        case .batchPolicySet(_, let policy): rounds = policy.rounds.map { AuditedRound($0, after: stamp) }
+        case .batchRoundAwaits(let round, let ids, let next): waits(for: ids, round: round, next: next)
+        case .batchRoundHeld(let round, let next): hold(round: round, next: next)
         case .demandAccepted(let demand, let versions):
             demands[demand.id] = AuditedDemand(demand, conversion: versions.conversion)
         case .instanceTypeDefined(let type): types[type.id] = type.terms
@@ -43,7 +47,7 @@ extension AuditedMarket {
         case .policySet, .partyRegistered, .partyApproved, .partyAdmitted, .ownershipRecorded,
             .relationRecorded, .accountOpened, .programmeApproved,
             .voucherEvaluated, .fillEvaluated, .demandRested, .leaseEnded, .clockAdvanced, .referencesPublished,
-            .batchPolicySet, .batchRoundHeld, .safetyPolicySet, .quotePolicySet:
+            .safetyPolicySet, .quotePolicySet:
             break
         }
     }

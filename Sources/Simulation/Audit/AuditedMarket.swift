@@ -31,6 +31,10 @@ struct AuditedMarket: Sendable {
     /// Open ones, and the one that the record being folded has cleared.
     var batches: [BatchID: Batch] = [:]
     var cleared: ClearedBatch?
+    /// By the record that is being folded.
+    var called: Set<BatchID> = []
+    /// Of the policy of batches.
+    var rounds: [AuditedRound] = []
     var halts: Set<HaltScope> = []
     /// The tier verified of each; nil where it failed or lapsed.
     var verifications: [VerificationSubject: VerificationTier?] = [:]

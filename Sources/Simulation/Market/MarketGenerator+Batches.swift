@@ -3,15 +3,17 @@ import Matching
 import Records
 
 extension MarketGenerator {
-    /// Sometimes no rounds at all; a hub's are held before the nation's.
+    /// Sometimes no rounds at all; the nation's clear what the hubs' leave, or are held at other times.
     mutating func setBatchPolicy() throws -> GeneratedCommand? {
         var rounds: [BatchRound] = []
-        for (position, zone) in view.zones.enumerated() where zone.level <= .hub && random.chance(40) {
-            let every = 60 * random.number(1...8)
+        for (position, zone) in view.zones.enumerated() where zone.level <= .hub && random.chance(70) {
+            let every = 60 * random.number(1...4)
             rounds.append(
                 try BatchRound(
                     zone: zone.id, lot: try Quantity(random.pick([250, 500, 1_000])), everyMinutes: every,
-                    offsetMinutes: Int64(position) % every))
+                    offsetMinutes: random.chance(50) ? 0 : Int64(position) % every,
+                    clearsResidual: random.chance(zone.level == .nation ? 70 : 20),
+                    noCancelSeconds: random.chance(50) ? random.below(every * 60) : 0))
         }
         let policy = try BatchPolicy(minutesMost: random.number(1...60), rounds: rounds)
         return GeneratedCommand(actor: someOperator, command: .setBatchPolicy(policy))

@@ -69,7 +69,7 @@ extension MarketView {
         case .clockAdvanced(let instant): time = max(time, instant)
         case .networkPublished, .partyApproved, .ownershipRecorded, .relationRecorded, .accountOpened, .poolAuthorised,
             .voucherEvaluated, .lotExpired, .holdSet, .fillEvaluated, .leaseEnded, .referencesPublished,
-            .batchPolicySet, .batchRoundHeld, .safetyPolicySet, .quotePolicySet:
+            .batchPolicySet, .batchRoundHeld, .batchRoundAwaits, .safetyPolicySet, .quotePolicySet:
             break
         }
     }

@@ -26,23 +26,32 @@ extension Exchange {
         guard call(scope) else { throw .nothingToClear }
     }
 
-    private func checkScope(_ zone: ZoneID) throws(Reason) {
+    func checkScope(_ zone: ZoneID) throws(Reason) {
         guard let zone = catalogue.zone(zone) else { throw .unknownZone }
         guard zone.level <= .hub else { throw .batchPolicyInvalid }
     }
 
-    /// Calls a batch for each span of windows in a round's zone that overlap, by time.
-    mutating func holdRound(_ number: Int) {
-        let round = batches.policy.rounds[number]
+    /// Holds a round that is due: for each span of windows in its zone that overlap it calls a batch, by time. One for
+    /// residuals first waits for the batches that are open in its zone, and is held when the last of them has ended.
+    mutating func holdRound(_ number: Int, dueAt instant: Stamp) {
+        let (round, state) = (batches.policy.rounds[number], batches.rounds[number])
+        let isDue = state.next == instant
+        let next = isDue ? round.next(after: draft.stamp) : state.next
+        let awaited = isDue && round.clearsResidual ? openBatches(within: round.zone) : []
+        guard awaited.isEmpty else { return emit(.batchRoundAwaits(round: Int64(number), awaited, next: next)) }
         for window in market.batchWindows(in: round.zone, from: draft.stamp.nextHour) {
             _ = call(BatchScope(zone: round.zone, window: window, lot: round.lot))
         }
-        emit(.batchRoundHeld(round: Int64(number), next: round.next(after: draft.stamp)))
+        emit(.batchRoundHeld(round: Int64(number), next: next))
+    }
+
+    private func openBatches(within zone: ZoneID) -> [BatchID] {
+        batches.open.filter { catalogue.contains($0.scope.zone, within: zone) }.map(\.id)
     }
 
     /// Whether there was anything to freeze.
     private mutating func call(_ scope: BatchScope) -> Bool {
-        guard let (batch, holds) = plannedCall(scope) else { return false }
+        guard let (batch, holds) = plannedCall(scope, at: draft.stamp) else { return false }
         for hold in holds { change(hold: hold) }
         let queue = RematchQueue(freezing: batch, in: market)
         emit(.batchCalled(batch))
@@ -51,10 +60,10 @@ extension Exchange {
     }
 
     /// The batch, and the holds that make sure of its members' own money.
-    private func plannedCall(_ scope: BatchScope) -> (batch: Batch, holds: [DemandHold])? {
+    func plannedCall(_ scope: BatchScope, at stamp: Stamp) -> (batch: Batch, holds: [DemandHold])? {
         let minutes = batches.policy.minutesMost * 60_000_000
         let until = min(
-            Stamp(microseconds: draft.stamp.microseconds + minutes), Stamp(hour: scope.window.start))
+            Stamp(microseconds: stamp.microseconds + minutes), Stamp(hour: scope.window.start))
         var reserve = OwnMoneyReserve()
         let members = market.batchMembers(of: scope).filter { staysOpen($0.demand, until: until) }
             .map { secure($0, &reserve) }

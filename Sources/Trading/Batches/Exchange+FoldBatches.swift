@@ -6,9 +6,7 @@ import Records
 extension Exchange {
     mutating func set(_ policy: BatchPolicy, _ version: Int64) {
         batches.set(policy, version: version, after: draft.stamp)
-        for (number, next) in batches.nextRounds.enumerated() {
-            due.insert(Due(at: next, kind: .batchRound, number: Int64(number)))
-        }
+        for number in batches.rounds.indices { queue(round: number, at: batches.rounds[number].next) }
     }
 
     mutating func called(_ batch: Batch) {
@@ -19,12 +17,24 @@ extension Exchange {
 
     mutating func closed(_ id: BatchID) {
         market.thaw(certain { () throws(Reason) in try batches.batch(id) })
-        batches.close(id)
+        for round in batches.close(id) { queue(round: round, at: draft.stamp) }
     }
 
-    mutating func held(round: Int64, next: Stamp) {
-        batches.held(round: Int(round), next: next)
-        due.insert(Due(at: next, kind: .batchRound, number: round))
+    mutating func held(round: Int64, next: Stamp) { set(round: Int(round), RoundState(next: next, awaits: nil)) }
+
+    mutating func awaits(_ ids: [BatchID], round: Int64, next: Stamp) {
+        set(round: Int(round), RoundState(next: next, awaits: ids))
+    }
+
+    private mutating func set(round: Int, _ state: RoundState) {
+        let isQueued = batches.rounds[round].next == state.next
+        batches.set(round: round, state)
+        if !isQueued { queue(round: round, at: state.next) }
+    }
+
+    private mutating func queue(round: Int, at instant: Stamp) {
+        let kind: DueKind = batches.policy.rounds[round].clearsResidual ? .batchResidual : .batchRound
+        due.insert(Due(at: instant, kind: kind, number: Int64(round)))
     }
 }
 
@@ -35,4 +45,7 @@ extension Exchange {
     /// Which zones clear when.
     public var batchPolicy: BatchPolicy { batches.policy }
     public var batchPolicyVersion: Int64 { batches.policyVersion }
+
+    /// When each round of the policy is due.
+    public var roundTimes: [RoundTimes] { batches.rounds.indices.map { batches.times(of: $0) } }
 }

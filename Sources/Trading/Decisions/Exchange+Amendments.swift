@@ -9,9 +9,9 @@ extension Exchange {
     /// matched at once. A quantity of what is filled already ends it.
     ///
     /// Errors: `seatForbidden`, `notAdmitted`, `unknownDemand`, `foreignObject`, `alreadyClosed`, `frozen` (a member of an
-    /// open batch), `quoted`, `bundled`, `fillPolicyContradictory`, `minimumFillTooLarge`, `expiryPast`, `quantityBelowFilled`,
-    /// `nothingChanged`,
-    /// `priceOutsideCollar` (of a new limit), `overflow`, `fundsInsufficient` (for what the holds are more than before).
+    /// open batch), `noCancelPhase`, `quoted`, `bundled`, `fillPolicyContradictory`, `minimumFillTooLarge`, `expiryPast`,
+    /// `quantityBelowFilled`, `nothingChanged`, `priceOutsideCollar` (of a new limit), `overflow`, `fundsInsufficient`
+    /// (for what the holds are more than before).
     mutating func amendDemand(_ id: DemandID, _ change: DemandAmendment) throws(Reason) {
         let entry = try ownOpenDemand(id)
         guard !quotes.isOpen(id) else { throw .quoted }
@@ -33,7 +33,7 @@ extension Exchange {
     /// Gives an open offer another price or schedule. What is sold stays sold; where the offer loses its place it
     /// serves the resting demands that it meets, as an arriving one does.
     ///
-    /// Errors: `seatForbidden`, `notAdmitted`, `unknownOffer`, `foreignObject`, `alreadyClosed`, `frozen`,
+    /// Errors: `seatForbidden`, `notAdmitted`, `unknownOffer`, `foreignObject`, `alreadyClosed`, `frozen`, `noCancelPhase`,
     /// `lotSizeNotWhole`, `windowPast` (nothing of the schedule is left to sell), `capacitySold` (more was sold at some hour),
     /// `nothingChanged`, `priceOutsideCollar` (of a new price).
     mutating func amendOffer(_ id: OfferID, _ change: OfferAmendment) throws(Reason) {
@@ -51,21 +51,21 @@ extension Exchange {
         settleBesides([id])
     }
 
-    /// Cancels a buyer's open demands within a scope, in order of place; there may be none. Members of an open batch stay; a
-    /// bundle ends whole where one of its lines is within the scope.
+    /// Cancels a buyer's open demands within a scope, in order of place; there may be none. Members of an open batch stay,
+    /// and those that a near round keeps; a bundle ends whole where one of its lines is within the scope.
     ///
     /// Errors: `seatForbidden`, `notAdmitted`, `unknownZone`, `unknownInstanceType`.
     mutating func cancelDemands(_ scope: OrderScope) throws(Reason) {
         let buyer = try actingParty(.buyer)
         try checkNames(scope)
         let ended = orders.resting(of: buyer.id).filter {
-            !batches.isFrozen($0) && isWithin(orders.demand($0)!.terms, scope)
+            !stays($0) && isWithin(orders.demand($0)!.terms, scope)
         }
         for demand in ended where orders.demand(demand)!.isOpen { close(demand: demand, .cancelledByOwner) }
     }
 
     /// Withdraws a provider's open offers within a scope, in order of number; there may be none, and those of which some
-    /// is in an open batch stay. Demands that may fill from others are decided when all are out.
+    /// is in an open batch, or that a near round keeps, stay. Demands that may fill from others are decided when all are out.
     ///
     /// Errors: `seatForbidden`, `notAdmitted`, `unknownZone`, `unknownInstanceType`.
     mutating func withdrawOffers(_ scope: OrderScope) throws(Reason) {
@@ -73,7 +73,7 @@ extension Exchange {
         try checkNames(scope)
         close(
             offers: orders.openOffers(of: provider.id).filter {
-                !batches.isFrozen($0) && isWithin(orders.offer($0)!.offer.terms, scope)
+                !stays($0) && isWithin(orders.offer($0)!.offer.terms, scope)
             }, .withdrawn)
     }
 

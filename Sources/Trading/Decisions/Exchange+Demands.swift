@@ -23,21 +23,24 @@ extension Exchange {
         settle(deciding: demand.id)
     }
 
-    /// Cancels what is open of a demand, or a quote; of one line of a bundle the whole of it. Errors: `seatForbidden`, `notAdmitted`, `unknownDemand`,
-    /// `foreignObject`, `alreadyClosed`, `frozen` (a member of an open batch).
+    /// Cancels what is open of a demand, or a quote; of one line of a bundle the whole of it. Errors: `seatForbidden`,
+    /// `notAdmitted`, `unknownDemand`, `foreignObject`, `alreadyClosed`, `frozen` (a member of an open batch),
+    /// `noCancelPhase`.
     mutating func cancelDemand(_ id: DemandID) throws(Reason) {
         _ = try ownOpenDemand(id)
         if quotes.isOpen(id) { endQuote(id, .cancelledByOwner) } else { close(demand: id, .cancelledByOwner) }
     }
 
     /// A demand that the buyer who acts may change. Errors: `seatForbidden`, `notAdmitted`, `unknownDemand`,
-    /// `foreignObject`, `alreadyClosed`, `frozen` (a member of an open batch).
+    /// `foreignObject`, `alreadyClosed`, `frozen` (a member of an open batch), `noCancelPhase` (a round that is near keeps
+    /// it).
     func ownOpenDemand(_ id: DemandID) throws(Reason) -> DemandEntry {
         let buyer = try actingParty(.buyer)
         guard let entry = orders.demand(id) else { throw .unknownDemand }
         guard entry.demand.buyer == buyer.id else { throw .foreignObject }
         guard entry.isOpen else { throw .alreadyClosed }
         guard !batches.isFrozen(id) else { throw .frozen }
+        guard !isKept(entry.terms) else { throw .noCancelPhase }
         return entry
     }
 

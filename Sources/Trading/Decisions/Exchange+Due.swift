@@ -22,7 +22,7 @@ extension Exchange {
         case .reportDeadline: miss(LeaseID(first.number))
         case .maturity: mature(LeaseID(first.number), at: first.at)
         case .references: publishReferences()
-        case .batchRound: holdRound(Int(first.number))
+        case .batchRound, .batchResidual: holdRound(Int(first.number), dueAt: first.at)
         case .hourBegun: break
         }
     }
@@ -57,8 +57,10 @@ extension Exchange {
             return reportDeadline(of: lease) != due.at
         case .maturity: return leases.entry(LeaseID(due.number))?.account.nextMaturity != due.at
         case .references: return references.dueAt != due.at
-        case .batchRound:
-            return due.number >= batches.nextRounds.count || batches.nextRounds[Int(due.number)] != due.at
+        case .batchRound, .batchResidual:
+            guard due.number < batches.rounds.count else { return true }
+            let state = batches.rounds[Int(due.number)]
+            return state.next != due.at && state.awaits != []
         case .hourBegun: return hourDue != due.at
         }
     }

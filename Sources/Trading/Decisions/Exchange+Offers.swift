@@ -34,13 +34,15 @@ extension Exchange {
     }
 
     /// An offer that the provider who acts may change. Errors: `seatForbidden`, `notAdmitted`, `unknownOffer`,
-    /// `foreignObject`, `alreadyClosed`, `frozen` (some of it is in an open batch).
+    /// `foreignObject`, `alreadyClosed`, `frozen` (some of it is in an open batch), `noCancelPhase` (a round that is near
+    /// keeps it).
     func ownOpenOffer(_ id: OfferID) throws(Reason) -> OfferEntry {
         let provider = try actingParty(.provider)
         guard let entry = orders.offer(id) else { throw .unknownOffer }
         guard entry.offer.provider == provider.id else { throw .foreignObject }
         guard entry.isOpen else { throw .alreadyClosed }
         guard !batches.isFrozen(id) else { throw .frozen }
+        guard !isKept(entry.offer.terms) else { throw .noCancelPhase }
         return entry
     }
 

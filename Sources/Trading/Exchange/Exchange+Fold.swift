@@ -79,6 +79,7 @@ extension Exchange {
         case .batchCalled(let batch): called(batch)
         case .batchClosed(let id, _): closed(id)
         case .batchRoundHeld(let round, let next): held(round: round, next: next)
+        case .batchRoundAwaits(let round, let batches, let next): awaits(batches, round: round, next: next)
         case .halted(let halt): halted(halt)
         case .resumed(let halt): resumed(halt.scope)
         case .safetyPolicySet(let version, let policy): safety.set(policy, version: version)

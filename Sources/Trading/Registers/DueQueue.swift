@@ -18,6 +18,8 @@ enum DueKind: UInt8 {
     case references
     case batchRound
     case hourBegun
+    /// After the rounds of the same instant.
+    case batchResidual
 }
 
 /// A due instant, ordered by instant, kind and identifier.

@@ -82,15 +82,25 @@ extension BatchRegister: Canonical {
     func write(to writer: inout CanonicalWriter) {
         writer.write(policy, policyVersion, count)
         writer.write(table: open)
-        writer.write(table: nextRounds)
+        writer.write(table: rounds)
     }
 
     init(from reader: inout CanonicalReader) throws(CanonicalError) {
         let (policy, version, count): (BatchPolicy, Int64, Int64) = (
             try reader.read(), try reader.read(), try reader.read()
         )
-        let (open, rounds) = (try reader.table(of: Batch.self), try reader.table(of: Stamp.self))
-        self.init(policy: policy, policyVersion: version, count: count, open: open, nextRounds: rounds)
+        let start = reader.offset
+        let (open, rounds) = (try reader.table(of: Batch.self), try reader.table(of: RoundState.self))
+        guard rounds.count == policy.rounds.count else { throw CanonicalError(.notCanonical, at: start) }
+        self.init(policy: policy, policyVersion: version, count: count, open: open, rounds: rounds)
+    }
+}
+
+extension RoundState: Canonical {
+    func write(to writer: inout CanonicalWriter) { writer.write(next, awaits) }
+
+    init(from reader: inout CanonicalReader) throws(CanonicalError) {
+        self.init(next: try reader.read(), awaits: try reader.read())
     }
 }
 

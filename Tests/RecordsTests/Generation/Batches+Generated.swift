@@ -43,18 +43,20 @@ extension BatchRound: Generated {
         return must { () throws(Reason) in
             try BatchRound(
                 zone: make(), lot: Quantity(make.number(1...Quantity.mostMilli)), everyMinutes: every,
-                offsetMinutes: make.number(0...(every - 1)))
+                offsetMinutes: make.number(0...(every - 1)), clearsResidual: make(),
+                noCancelSeconds: make.number(0...(every * 60 - 1)))
         }
     }
 }
 
 extension BatchPolicy: Generated {
     static func generate(_ make: inout Generator) -> Self {
+        let minutes = make.number(1...60)
         var rounds: [BatchRound] = []
         for round in make.list() as [BatchRound] where !rounds.contains(where: { $0.zone == round.zone }) {
-            rounds.append(round)
+            if !round.clearsResidual || minutes <= round.everyMinutes { rounds.append(round) }
         }
-        return must { () throws(Reason) in try BatchPolicy(minutesMost: make.number(1...60), rounds: rounds) }
+        return must { () throws(Reason) in try BatchPolicy(minutesMost: minutes, rounds: rounds) }
     }
 }
 

@@ -58,6 +58,7 @@ extension Generator {
         case .demandQuoted: .demandQuoted(self())
         case .quoteTaken: .quoteTaken(self(), open: self())
         case .bundleAccepted: .bundleAccepted(self())
+        case .batchRoundAwaits: .batchRoundAwaits(round: self(), self(), next: self())
         }
     }
 }

@@ -7,13 +7,15 @@ extension GoldenRecords {
         switch kind {
         case .setBatchPolicy:
             let round = try BatchRound(
-                zone: ZoneID(2), lot: try Quantity(1_000), everyMinutes: 15, offsetMinutes: 2)
+                zone: ZoneID(2), lot: try Quantity(1_000), everyMinutes: 15, offsetMinutes: 2, clearsResidual: true,
+                noCancelSeconds: 120)
             let policy = try BatchPolicy(minutesMost: 5, rounds: [round])
             return (
                 .setBatchPolicy(policy),
                 [
                     .batchPolicySet(version: 1, policy),
                     .batchRoundHeld(round: 0, next: Stamp(seconds: 1_795_000_620)),
+                    .batchRoundAwaits(round: 0, [BatchID(1)], next: Stamp(seconds: 1_795_000_620)),
                 ], []
             )
         case .callBatch:

@@ -57,6 +57,8 @@ struct Batches {
         let id = made.object["id"] ?? ""
         try await stage.post("/v1/batches", boss, Self.body(["zone": id]), 422, "batch_policy_invalid")
         try await stage.get("/v1/batches/batch-1", stage.keys.buyer, 404, "unknown_batch")
+        try await stage.get("/v1/batch-indication?zone=zone-999", stage.keys.buyer, 404, "unknown_zone")
+        try await stage.get("/v1/batch-indication?zone=\(id)", stage.keys.buyer, 422, "batch_policy_invalid")
     }
 
     private func policy() async throws {
@@ -80,27 +82,69 @@ struct Batches {
         try await stage.post("/v1/batch-policy", boss, body([:]))
         let found = try await stage.get("/v1/batch-policy", stage.keys.provider)
         #expect((found.object["policy"] as? [String: Any])?["minutes_most"] as? Int == 5)
+        try await noCancelPhase()
         try await stage.post("/v1/batch-policy", boss, ["minutes_most": 5, "rounds": [Any]()])
+    }
+
+    /// A round in which nobody may leave from the beginning on.
+    private func noCancelPhase() async throws {
+        let demand = try await demand(1_000)
+        let round: [String: Any] = [
+            "zone": "zone-1", "lot_milli": 1_000, "every_minutes": 1_440, "offset_minutes": 0,
+            "clears_residual": true, "no_cancel_seconds": 86_399,
+        ]
+        try await stage.post("/v1/batch-policy", boss, ["minutes_most": 5, "rounds": [round]])
+        let found = try await stage.get("/v1/batch-policy", stage.keys.buyer)
+        let times = try #require((found.object["rounds"] as? [[String: Any]])?.first)
+        let indication = try await stage.get("/v1/batch-indication?zone=zone-1", stage.keys.auditor)
+        #expect((indication.object["round"] as? [String: Any])?["next"] as? String == times["next"] as? String)
+        #expect(times["no_cancel_until"] as? String == times["next"] as? String && times["no_cancel_from"] is String)
+        try await stage.post(
+            "/v1/demands/\(demand)/cancellation", stage.keys.buyer, nil, 409, "no_cancel_phase")
+        try await stage.post(
+            "/v1/demands/\(demand)/amendments", stage.keys.buyer, ["quantity_milli": 2_000], 409, "no_cancel_phase")
+        try await stage.post("/v1/offers/offer-1/withdrawal", stage.keys.provider, nil, 409, "no_cancel_phase")
+        try await stage.post(
+            "/v1/offers/offer-1/amendments", stage.keys.provider, ["price": ["flat_micro_yuan": 1_000_000]], 409,
+            "no_cancel_phase")
+        try await stage.post("/v1/batch-policy", boss, ["minutes_most": 5, "rounds": [Any]()])
+        try await stage.post("/v1/demands/\(demand)/cancellation", stage.keys.buyer, nil, 200)
     }
 
     private func cleared() async throws {
         let demand = try await demand(2_000)
+        let indicated = try await indication(isCalled: false)
         let called = try await stage.post("/v1/batches", boss, Self.body())
         #expect(called.headers["location"] == "/v1/batches/batch-1")
         let open = try await stage.get("/v1/batches/batch-1", stage.keys.provider)
         #expect((open.object["batch"] as? [String: Any])?["state"] as? String == "called")
         try await stage.post("/v1/demands/\(demand)/cancellation", stage.keys.buyer, nil, 409, "frozen")
         try await stage.post("/v1/offers/offer-1/withdrawal", stage.keys.provider, nil, 409, "frozen")
+        #expect(try await indication(isCalled: true) == indicated)
         try await solve()
         let closed = try await stage.get("/v1/batches/batch-1", stage.keys.buyer)
         let batch = try #require(closed.object["batch"] as? [String: Any])
         #expect(batch["state"] as? String == "cleared")
         let certificate = try #require(batch["certificate"] as? [String: Any])
-        #expect(certificate["gap"] as? String == "0" && certificate["primal"] as? String != "0")
+        #expect(certificate["gap"] as? String == "0" && certificate["primal"] as? String == indicated)
+        #expect(indicated != "0")
         let offers = closed.object["offers"] as? [[String: Any]] ?? []
         #expect(!offers.isEmpty && offers.allSatisfy { $0["shadow_price"] is Int && $0["until"] is String })
         #expect(
             try await stage.get("/v1/demands/\(demand)", stage.keys.buyer).object["state"] as? String == "filled")
+    }
+
+    /// The welfare of the one batch that the whole demand is in, before it is closed.
+    private func indication(isCalled: Bool) async throws -> String {
+        let path = "/v1/batch-indication?zone=\(Bodies.batch["zone"] ?? "")&lot_milli=1000"
+        let found = try await stage.get(path, stage.keys.buyer)
+        let batches = found.object["batches"] as? [[String: Any]] ?? []
+        let batch = try #require(batches.first { $0["from"] as? String == "2026-12-12T00:00:00Z" }, "\(found.text)")
+        #expect(batch["called"] as? Bool == isCalled && batch["finished"] as? Bool == true)
+        #expect(batch["filled_milli"] as? Int == 2_000 && batch["unfilled_milli"] as? Int == 0)
+        let offers = batch["offers"] as? [[String: Any]] ?? []
+        #expect(offers.reduce(0) { $0 + ($1["volume_milli"] as? Int ?? 0) } == 2_000)
+        return (batch["certificate"] as? [String: Any])?["primal"] as? String ?? ""
     }
 
     private func solve() async throws {

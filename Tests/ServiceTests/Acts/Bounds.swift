@@ -115,6 +115,7 @@ struct Bounds {
             "/v1/demands", stage.keys.buyer, Bodies.with(Bodies.demand, ["limit_micro_yuan": 1_000_000]))
         try await stage.get(
             "/v1/demands/\(rested.object["id"] ?? "")/explanation", stage.keys.buyer, 429, "asked_too_often")
+        try await stage.get("/v1/batch-indication?zone=zone-1", stage.keys.buyer, 429, "asked_too_often")
         await exchange.stop()
     }
 }

@@ -26,7 +26,8 @@ enum FaultAct {
 
     /// Operations that read the state itself, not the database.
     private static let inMemory = [
-        "getDepth", "getStatement", "getClock", "getBatchPolicy", "getSafetyPolicy", "getQuotePolicy", "firstPage",
+        "getDepth", "getStatement", "getClock", "getBatchPolicy", "getBatchIndication", "getSafetyPolicy",
+        "getQuotePolicy", "firstPage",
     ]
 
     /// What is read from the state itself.

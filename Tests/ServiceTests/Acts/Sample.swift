@@ -25,6 +25,7 @@ struct Sample {
         let query =
             switch entry.id {
             case "getDepth": "?instance_type=type-1"
+            case "getBatchIndication": "?zone=zone-1"
             case "inclusionProof": "?sequence=1&size=2"
             case "consistencyProof": "?first=1&second=2"
             default: ""

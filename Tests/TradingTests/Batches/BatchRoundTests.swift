@@ -103,6 +103,14 @@ struct BatchRoundTests {
         #expect(throws: Reason.batchPolicyInvalid) { _ = try round(2, every: 0) }
         #expect(throws: Reason.batchPolicyInvalid) { _ = try round(2, every: 15, offset: 15) }
         #expect(throws: Reason.batchPolicyInvalid) { _ = try round(2, every: 1441) }
+        for (minutes, noCancel) in [(16, 0), (15, 900), (15, -1)] as [(Int64, Int64)] {
+            #expect(throws: Reason.batchPolicyInvalid) {
+                let residual = try BatchRound(
+                    zone: ZoneID(1), lot: try Quantity(1_000), everyMinutes: 15, offsetMinutes: 0,
+                    clearsResidual: true, noCancelSeconds: noCancel)
+                _ = try BatchPolicy(minutesMost: minutes, rounds: [residual])
+            }
+        }
         let twice = [try round(2, every: 15), try round(2, every: 30)]
         #expect(throws: Reason.batchPolicyInvalid) { try BatchPolicy(minutesMost: 5, rounds: twice) }
     }

@@ -45,7 +45,7 @@ struct SnapshotCoverageTests {
         Programmes.RelationGraph: owners ties | owned
         Programmes.RelationGraph.Stake: owner share
         Programmes.RelationGraph.Tie: from kind to
-        Trading.BatchRegister: count nextRounds open policy policyVersion | frozenDemands frozenOffers
+        Trading.BatchRegister: count open policy policyVersion rounds | frozenDemands frozenOffers keptFrom
         Trading.BundleRegister: open | bundles
         Trading.Catalogue: conversions links networkVersion policy policyVersion types zones | \
         dearest typeByCode zoneByCode
@@ -72,6 +72,7 @@ struct SnapshotCoverageTests {
         Trading.QuoteRegister: open policy policyVersion | counts
         Trading.ReferenceRegister: dueAt oldest published sales touched version
         Trading.ReferenceRegister.PublishedReference: finding version
+        Trading.RoundState: awaits next
         Trading.SafetyRegister: hour orders policy version
         Trading.SubsidyClasses: applicants keys pairs table | known numbers ratedClasses ratedPairs
         Trading.SubsidyKey: attributes days founded legalPerson region rules sector size use
