@@ -11,15 +11,34 @@ extension MarketBook {
     /// - Complexity: O(demand classes that accept its type) to compare limits, then O(n log n) in the demands whose
     ///   limit its price crosses.
     public func restingDemands(meeting offer: OfferID) -> [DemandID] {
+        demandsMet(by: offer, after: nil, most: .max).map(\.demand)
+    }
+
+    /// The first so many of the demands at rest that an offer meets, or that come after one of these.
+    ///
+    /// - Parameter most: at least one; under `listed`, where limits order nothing, all are looked at and returned.
+    /// - Complexity: O(demand classes that accept its type + n log n), n being the demands at rest whose limit its price
+    ///   crosses, under `resting` and `clearing` those of each class down to the last one returned.
+    func demandsMet(by offer: OfferID, after last: MetDemand?, most: Int) -> ArraySlice<MetDemand> {
         // One that is sold out stays listed, at a price that may cross many limits.
         guard standsInQueue(offer) else { return [] }
         let row = offers[slot(of: offer)]
+        let mostOfClass = rule == .listed ? Int.max : most
         var met: [MetDemand] = []
-        forEachCrossing(row) { demand, rank in
-            guard isMet(demand, by: row, ignoringCapacity: false) else { return }
-            met.append(MetDemand(demand: demand.id, rank: rule == .listed ? 0 : rank, place: demand.place))
+        forEachCrossingClass(row) { demandClass, least, normaliser, charge in
+            // In a class the order is that of the queue: no more than the most of all can come of one.
+            var left = mostOfClass
+            forEachAtLeast(least, in: demandClass) { demand in
+                let rank = rule == .listed ? 0 : Int128(demand.limit) * normaliser - charge
+                let candidate = MetDemand(demand: demand.id, rank: rank, place: demand.place)
+                guard last.map({ $0.precedes(candidate) }) ?? true, isMet(demand, by: row, ignoringCapacity: false)
+                else { return true }
+                met.append(candidate)
+                left -= 1
+                return left > 0
+            }
         }
-        return met.sorted { $0.precedes($1) }.map(\.demand)
+        return met.sorted { $0.precedes($1) }.prefix(mostOfClass)
     }
 
     /// Whether an offer still meets a demand in the market.
@@ -49,10 +68,12 @@ extension MarketBook {
             let measure = requirements.classes[Int(relation.requirement)].measure
             guard let least = leastLimit(row, view, measure, terms.type) else { continue }
             forEachAtLeast(least, in: demandClass) { demand in
-                guard demand.isConditional, measure.isScu || mayGainByLess(demand),
+                if demand.isConditional, measure.isScu || mayGainByLess(demand),
                     isMet(demand, by: row, ignoringCapacity: true)
-                else { return }
-                met.append(MetDemand(demand: demand.id, rank: 0, place: demand.place))
+                {
+                    met.append(MetDemand(demand: demand.id, rank: 0, place: demand.place))
+                }
+                return true
             }
         }
         return met
@@ -81,10 +102,13 @@ extension MarketBook {
         (0..<Int32(demands.bound)).compactMap { demandQueues.isResting($0) ? demands[$0] : nil }
     }
 
-    /// The demands of classes that accept the offer's type, tier and zone, whose limit its least price crosses.
+    /// The demand classes that accept the offer's type, tier and zone, with the least limit that its least price crosses.
     ///
-    /// The rank is limit less charge tariff per unit-hour, in milli-micro-yuan: in SCU the limit times milli-SCU a unit.
-    private func forEachCrossing(_ row: OfferRow, _ body: (DemandRow, _ rank: Int128) -> Void) {
+    /// The rank of a demand is limit less charge tariff per unit-hour, in milli-micro-yuan: in SCU the limit times
+    /// milli-SCU a unit. So it is limit × normaliser − charge.
+    private func forEachCrossingClass(
+        _ row: OfferRow, _ body: (_ demandClass: Int32, _ least: Int64, _ normaliser: Int128, _ charge: Int128) -> Void
+    ) {
         let terms = offerClasses.offerClass(ofBook: row.book)
         guard Int(terms.type) < requirements.metBy.count else { return }
         for requirement in requirements.metBy[Int(terms.type)] {
@@ -94,9 +118,7 @@ extension MarketBook {
             for demandClass in requirements.classes[Int(requirement)].demandClasses {
                 let view = reaches.classes[Int(demandClasses.classes[Int(demandClass)].reach)].views[Int(terms.zone)]
                 guard view.failed.isEmpty, let least = leastLimit(row, view, measure, terms.type) else { continue }
-                forEachAtLeast(least, in: demandClass) {
-                    body($0, Int128($0.limit) * normaliser - Int128(view.charge) * 1_000)
-                }
+                body(demandClass, least, normaliser, Int128(view.charge) * 1_000)
             }
         }
     }
@@ -110,11 +132,12 @@ extension MarketBook {
         return measure.leastLimit(costing: row.price + view.charge, hours: 1, scale)?.microYuan
     }
 
-    private func forEachAtLeast(_ price: Int64, in demandClass: Int32, _ body: (DemandRow) -> Void) {
+    /// The demands of a class with at least this limit in their order, until `body` says that it wants no more.
+    private func forEachAtLeast(_ price: Int64, in demandClass: Int32, _ body: (DemandRow) -> Bool) {
         guard demandQueues.bestPrices[Int(demandClass)] >= price else { return }
         var slot = demandQueues.first(in: demandClass)
         while slot != PriceBook.none, demands[slot].limit >= price {
-            body(demands[slot])
+            guard body(demands[slot]) else { return }
             slot = demandQueues.next(after: slot)
         }
     }

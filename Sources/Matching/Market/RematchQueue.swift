@@ -17,6 +17,13 @@ public struct RematchQueue: Sendable {
     private var arriving: OfferID?
     private var waiting: [DemandID]
     private var position = 0
+    /// The last that was gathered of those that the arriving offer meets, where there may be more; they are gathered as
+    /// they are needed, since the first few may take all of it. Meanwhile there is only less of it, so that those found
+    /// later are those that it met when it came and still meets.
+    private var lastGathered: MetDemand?
+    /// How many have been gathered.
+    private(set) var gathered = 0
+    private static let gatheredFirst = 8
     private var touched: [Touched] = []
 
     private struct Touched: Sendable {
@@ -49,8 +56,17 @@ public struct RematchQueue: Sendable {
     /// After an offer that there was to be less of has taken a new place: first come the demands that it meets now.
     public mutating func arrive(_ offer: OfferID, in book: borrowing MarketBook) {
         arriving = offer
-        waiting = book.restingDemands(meeting: offer)
-        position = 0
+        (lastGathered, gathered) = (nil, 0)
+        gather(offer, in: book)
+    }
+
+    /// As many again as have been gathered, so that all together cost no more than twice what the last time does.
+    private mutating func gather(_ offer: OfferID, in book: borrowing MarketBook) {
+        let most = max(Self.gatheredFirst, gathered)
+        let met = book.demandsMet(by: offer, after: lastGathered, most: most)
+        lastGathered = book.rule == .listed || met.count < most ? nil : met.last
+        gathered += met.count
+        (waiting, position) = (met.map(\.demand), 0)
     }
 
     /// Before a batch takes what it freezes.
@@ -66,8 +82,14 @@ public struct RematchQueue: Sendable {
 
     /// The next demand to decide; nil when the book is settled. Those that no longer rest are left out.
     public mutating func next(in book: borrowing MarketBook) -> DemandID? {
-        while position < waiting.count {
-            if let arriving, !book.standsInQueue(arriving) { waiting.removeLast(waiting.count - position) }
+        while true {
+            if let arriving {
+                guard book.standsInQueue(arriving) else {
+                    (waiting, position, lastGathered) = ([], 0, nil)
+                    break
+                }
+                if position == waiting.count, lastGathered != nil { gather(arriving, in: book) }
+            }
             guard position < waiting.count else { break }
             position += 1
             if isConcerned(waiting[position - 1], book) { return waiting[position - 1] }

@@ -121,10 +121,7 @@ extension Exchange {
             let credited = ledger[draft.transfers[seen].credit]!.account
             seen += 1
             guard credited.role == .free, case .party(let party) = credited.owner else { continue }
-            let short = orders.resting(of: party).filter { id in
-                let entry = orders.demand(id)!
-                return entry.hold.own < entry.limitLeft
-            }
+            let short = orders.short(of: party)
             if !short.isEmpty { settle(RematchQueue(deciding: short)) }
         }
     }

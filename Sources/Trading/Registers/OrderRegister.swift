@@ -69,6 +69,9 @@ struct DemandEntry {
         return entry
     }
 
+    /// Whether it rests with less own money held than its limit may cost: a walk may have passed offers by for want of it.
+    var isShort: Bool { rests && hold.own < limitLeft }
+
     /// The provider that a demand for a single provider is bound to.
     var boundProvider: PartyID? { demand.terms.singleProvider ? contracts.first?.provider : nil }
 }
@@ -88,6 +91,8 @@ struct OrderRegister {
     private(set) var demands: [DemandEntry] = []
     private(set) var fillCount: Int64 = 0
     private var restingByBuyer: [PartyID: [DemandID]] = [:]
+    /// Those of them that are short, of buyers that have any.
+    private var shortByBuyer: [PartyID: Set<DemandID>] = [:]
     /// The demands at rest that hours passing may make tradable: of chosen hours in pieces, all-or-none or with a minimum.
     private(set) var watchingHours: Set<DemandID> = []
     /// Open offers of each group, in order of number.
@@ -108,6 +113,7 @@ struct OrderRegister {
         self.fillCount = fillCount
         for entry in demands.filter(\.rests).sorted(by: { $0.demand.place < $1.demand.place }) {
             restingByBuyer[entry.demand.buyer, default: []].append(entry.id)
+            if entry.isShort { shortByBuyer[entry.demand.buyer, default: []].insert(entry.id) }
             if entry.terms.watchesHours { watchingHours.insert(entry.id) }
         }
     }
@@ -126,7 +132,8 @@ struct OrderRegister {
         let index = Int(id.number) - 1
         offers[index].closed = reason
         let offer = offers[index].offer
-        groups[OfferGroup(offer)]?.removeAll { $0 == id }
+        let place = groups[OfferGroup(offer)]!.firstPosition { $0 >= id }
+        groups[OfferGroup(offer)]!.remove(at: place)
         openByProvider[offer.provider]?.remove(id)
         let left = (providers[offer.referenceClass]?[offer.provider] ?? 0) - 1
         providers[offer.referenceClass]?[offer.provider] = left > 0 ? left : nil
@@ -170,19 +177,53 @@ struct OrderRegister {
     /// A demand at rest with other terms.
     mutating func amend(_ demand: Demand, _ versions: PinnedVersions, subsidyClass: Int32) {
         let index = Int(demand.id.number) - 1
-        if demand.place != demands[index].demand.place {
-            restingByBuyer[demand.buyer]?.removeAll { $0 == demand.id }
-            restingByBuyer[demand.buyer]?.append(demand.id)
+        precondition(demands[index].rests, "what is amended rests")
+        leaveResting(index)
+        update(demand.id) { entry in
+            entry = entry.amended(demand, versions)
+            entry.subsidyClass = subsidyClass
         }
-        demands[index] = demands[index].amended(demand, versions)
-        demands[index].subsidyClass = subsidyClass
+        joinResting(index)
     }
 
     /// A quote that was taken is a demand at its new place.
     mutating func take(_ demand: Demand) { demands[Int(demand.id.number) - 1].demand = demand }
 
     mutating func update(_ id: DemandID, _ change: (inout DemandEntry) -> Void) {
-        change(&demands[Int(id.number) - 1])
+        let index = Int(id.number) - 1
+        let wasShort = demands[index].isShort
+        change(&demands[index])
+        guard demands[index].isShort != wasShort else { return }
+        let buyer = demands[index].demand.buyer
+        if wasShort {
+            shortByBuyer[buyer]!.remove(id)
+            if shortByBuyer[buyer]!.isEmpty { shortByBuyer[buyer] = nil }
+        } else {
+            shortByBuyer[buyer, default: []].insert(id)
+        }
+    }
+
+    /// The demands of a buyer that rest and are short, in order of place. Complexity: O(n log n) in these.
+    func short(of buyer: PartyID) -> [DemandID] {
+        (shortByBuyer[buyer] ?? []).sorted { demand($0)!.demand.place < demand($1)!.demand.place }
+    }
+
+    /// Puts a demand among its buyer's that rest, at its place. Complexity: as `leaveResting`.
+    private mutating func joinResting(_ index: Int) {
+        let demand = demands[index].demand
+        let position = restingPosition(of: demand)
+        restingByBuyer[demand.buyer, default: []].insert(demand.id, at: position)
+    }
+
+    /// Takes a demand out of its buyer's that rest. Complexity: O(log n) to find it, and its followers move by one.
+    private mutating func leaveResting(_ index: Int) {
+        let demand = demands[index].demand
+        let position = restingPosition(of: demand)
+        restingByBuyer[demand.buyer]!.remove(at: position)
+    }
+
+    private func restingPosition(of demand: Demand) -> Int {
+        resting(of: demand.buyer).firstPosition { demands[Int($0.number) - 1].demand.place >= demand.place }
     }
 
     /// The demands of a buyer that rest, in order of place.
@@ -191,20 +232,22 @@ struct OrderRegister {
     mutating func rest(_ id: DemandID, at stamp: Stamp) {
         let index = Int(id.number) - 1
         guard !demands[index].rests else { return }
-        demands[index].rests = true
-        demands[index].restedAt = stamp
+        update(id) { entry in
+            entry.rests = true
+            entry.restedAt = stamp
+        }
         if demands[index].terms.watchesHours { watchingHours.insert(id) }
-        restingByBuyer[demands[index].demand.buyer, default: []].append(id)
+        joinResting(index)
     }
 
     mutating func close(_ id: DemandID, _ reason: Reason?, at stamp: Stamp) {
         let index = Int(id.number) - 1
-        if demands[index].rests { restingByBuyer[demands[index].demand.buyer]?.removeAll { $0 == id } }
-        demands[index].rests = false
+        if demands[index].rests { leaveResting(index) }
         watchingHours.remove(id)
-        demands[index].isOpen = false
-        demands[index].closed = reason
-        demands[index].closedAt = stamp
+        update(id) { entry in
+            (entry.rests, entry.isOpen) = (false, false)
+            (entry.closed, entry.closedAt) = (reason, stamp)
+        }
     }
 
     mutating func countFill() { fillCount += 1 }
@@ -235,6 +278,20 @@ struct OrderRegister {
         init(_ offer: Offer) {
             self.init(provider: offer.provider, type: offer.terms.instanceType, zone: offer.terms.zone)
         }
+    }
+}
+
+extension Array {
+    /// The first position from which on `isBehind` holds; it holds of no element before one that it does not hold of.
+    ///
+    /// - Complexity: O(log n).
+    fileprivate func firstPosition(where isBehind: (Element) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }
 

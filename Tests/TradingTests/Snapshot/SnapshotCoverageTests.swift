@@ -58,7 +58,7 @@ struct SnapshotCoverageTests {
         Trading.LeaseEntry: account ended fill filledAt reportedUntil
         Trading.LeaseRegister: entries
         Trading.OfferEntry: closed offer
-        Trading.OrderRegister: demands fillCount offers | groups openByProvider providers restingByBuyer \
+        Trading.OrderRegister: demands fillCount offers | groups openByProvider providers restingByBuyer shortByBuyer \
         watchingHours
         Trading.OrderRegister.OfferGroup:  | provider type zone
         Trading.PartyEntry: admitted approvals id registration | size
