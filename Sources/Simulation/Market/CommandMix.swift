@@ -32,7 +32,7 @@ struct CommandMix: Sendable {
         (.approvePayout, 15), (.recordOwnership, 10), (.recordRelation, 8), (.authorisePool, 8), (.registerParty, 8),
         (.admitParty, 12), (.proposeProgramme, 6), (.approveProgramme, 6), (.publishNetwork, 6), (.setPolicy, 5),
         (.defineInstanceType, 5), (.defineZone, 3), (.publishConversion, 3), (.amendDemand, 24), (.amendOffer, 16),
-        (.cancelDemands, 2), (.withdrawOffers, 2),
+        (.cancelDemands, 6), (.withdrawOffers, 6),
         (.callBatch, 150), (.closeBatch, 20), (.setBatchPolicy, 24),
         (.halt, 14), (.resume, 4), (.setSafetyPolicy, 4), (.attest, 14), (.failVerification, 5),
         (.quoteDemand, 60), (.takeQuote, 20), (.setQuotePolicy, 4),
