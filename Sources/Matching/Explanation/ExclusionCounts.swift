@@ -15,12 +15,12 @@ public struct ExclusionCounts: Hashable, Sendable {
     /// The others, each counted once: by what it fails in, the fewest dimensions first, then in their order.
     public let excluded: [ExcludedSet]
 
-    /// - Parameter counts: offers by the raw value of what they fail in.
-    init(_ counts: [Int64]) {
-        offers = counts.reduce(0, +)
-        open = counts[0]
-        excluded = counts.indices.dropFirst().filter { counts[$0] > 0 }
-            .map { ExcludedSet(dimensions: DimensionSet(rawValue: UInt32($0)), offers: counts[$0]) }
+    /// - Parameter counts: offers by what they fail in.
+    init(_ counts: [DimensionSet: Int64]) {
+        offers = counts.values.reduce(0, +)
+        open = counts[[]] ?? 0
+        excluded = counts.filter { !$0.key.isEmpty }
+            .map { ExcludedSet(dimensions: $0.key, offers: $0.value) }
             .sorted { ($0.dimensions.count, $0.dimensions.rawValue) < ($1.dimensions.count, $1.dimensions.rawValue) }
     }
 

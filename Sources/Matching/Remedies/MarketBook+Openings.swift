@@ -53,10 +53,10 @@ extension MarketBook {
     func changeableFailures(
         of trial: Trial, funds: (Candidate) -> Bool
     ) -> (counts: ExclusionCounts, failures: [(slot: Int32, failed: DimensionSet)]) {
-        var counts = [Int64](repeating: 0, count: 1 << Dimension.allCases.count)
+        var counts: [DimensionSet: Int64] = [:]
         var failures: [(slot: Int32, failed: DimensionSet)] = []
         forEachFailure(of: trial, funds: funds) { slot, failed in
-            counts[Int(failed.rawValue)] += 1
+            counts[failed, default: 0] += 1
             if (1...2).contains(failed.count), failed.isSubset(of: .changeable) { failures.append((slot, failed)) }
         }
         return (ExclusionCounts(counts), failures)
