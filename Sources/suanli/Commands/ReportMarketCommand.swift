@@ -26,7 +26,7 @@ extension ReportCommand {
         @Option(help: "The folder that gets report.html and report.json; it is made. 输出文件夹")
         var out: String
         @Option(help: "Price rules to compare: listed, resting, clearing. 要比较的价格规则")
-        var rule: [PriceRule] = [.listed, .clearing]
+        var rule: [PriceRuleOption] = [.listed, .clearing]
         @Option(help: "Whole hours from a demand to the earliest start of its window. 需求提交到窗口开始的最少整小时")
         var notice: Int64 = 1
         @Option(help: "Minutes between two batches of the nation. 全国批次的间隔（分钟）")
@@ -68,8 +68,8 @@ extension ReportCommand {
                     offers: offers ?? sample + "offers.csv", demands: demands ?? sample + "demands.csv"),
                 tables: try ReferenceTables(folder: home + "/sample"), programmes: try ProgrammeFile.all(paths),
                 start: ZoneClock.utc.midnight(of: try CivilDate(asOf: asOf)), noticeHours: notice,
-                batchMinutes: batchMinutes, rules: rule, surgeCopies: surgeCopies, surgePatience: surgePatience,
-                bandHours: bandHours, seed: seed
+                batchMinutes: batchMinutes, rules: rule.map(\.rule), surgeCopies: surgeCopies,
+                surgePatience: surgePatience, bandHours: bandHours, seed: seed
             ) { text in
                 FileHandle.standardError.write(Data("report: \(text)\n".utf8))
             }
@@ -80,12 +80,16 @@ extension ReportCommand {
     }
 }
 
-extension PriceRule: ExpressibleByArgument {
-    public init?(argument: String) {
-        guard let rule = PriceRule.allCases.first(where: { "\($0)" == argument }) else { return nil }
-        self = rule
-    }
+enum PriceRuleOption: String, ExpressibleByArgument, CaseIterable {
+    case listed
+    case resting
+    case clearing
 
-    public static var allValueStrings: [String] { allCases.map { "\($0)" } }
-    public var defaultValueDescription: String { "\(self)" }
+    var rule: PriceRule {
+        switch self {
+        case .listed: .listed
+        case .resting: .resting
+        case .clearing: .clearing
+        }
+    }
 }
