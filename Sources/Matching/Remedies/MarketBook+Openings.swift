@@ -54,11 +54,18 @@ extension MarketBook {
         of trial: Trial, funds: (Candidate) -> Bool
     ) -> (counts: ExclusionCounts, failures: [(slot: Int32, failed: DimensionSet)]) {
         var counts: [DimensionSet: Int64] = [:]
+        // Offers that stand together mostly fail alike.
+        var alike: (failed: DimensionSet, offers: Int64) = ([], 0)
         var failures: [(slot: Int32, failed: DimensionSet)] = []
         forEachFailure(of: trial, funds: funds) { slot, failed in
-            counts[failed, default: 0] += 1
+            if failed != alike.failed {
+                counts[alike.failed, default: 0] += alike.offers
+                alike = (failed, 0)
+            }
+            alike.offers += 1
             if (1...2).contains(failed.count), failed.isSubset(of: .changeable) { failures.append((slot, failed)) }
         }
+        counts[alike.failed, default: 0] += alike.offers
         return (ExclusionCounts(counts), failures)
     }
 
