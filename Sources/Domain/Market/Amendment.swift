@@ -52,14 +52,16 @@ extension DemandTerms {
 
     /// The same terms but for these. Errors: those of `DemandTerms`.
     public func with(
-        requirements: Requirements? = nil, quantity: Quantity? = nil, window: Window? = nil, reach: Reach? = nil,
-        limit: UnitPrice? = nil, policy: FillPolicy? = nil, lane: Lane? = nil
+        requirements: Requirements? = nil, quantity: Quantity? = nil, window: Window? = nil, home: ZoneID? = nil,
+        reach: Reach? = nil, limit: UnitPrice? = nil, policy: FillPolicy? = nil, lane: Lane? = nil,
+        funding: Funding? = nil, chosenHours: ChosenHours?? = nil, scu: ScuMeasure?? = nil
     ) throws(Reason) -> DemandTerms {
         try DemandTerms(
             requirements: requirements ?? self.requirements, quantity: quantity ?? self.quantity,
-            window: window ?? self.window, home: home, reach: reach ?? self.reach, limit: limit ?? self.limit,
-            policy: policy ?? self.policy, singleProvider: singleProvider, use: use, lane: lane ?? self.lane,
-            funding: funding, acceptsRelated: acceptsRelated, chosenHours: chosenHours, scu: scu)
+            window: window ?? self.window, home: home ?? self.home, reach: reach ?? self.reach,
+            limit: limit ?? self.limit, policy: policy ?? self.policy, singleProvider: singleProvider, use: use,
+            lane: lane ?? self.lane, funding: funding ?? self.funding, acceptsRelated: acceptsRelated,
+            chosenHours: chosenHours ?? self.chosenHours, scu: scu ?? self.scu)
     }
 }
 

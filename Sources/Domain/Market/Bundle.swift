@@ -59,10 +59,7 @@ extension DemandTerms {
     ///
     /// - Precondition: its units can begin with it, and are not in pieces.
     public func starting(at hour: Hour) -> DemandTerms {
-        let fixed = try? DemandTerms(
-            requirements: requirements, quantity: quantity, window: Window(unchecked: hour, hour + hours), home: home,
-            reach: reach, limit: limit, policy: policy, singleProvider: singleProvider, use: use, lane: lane,
-            funding: funding, acceptsRelated: acceptsRelated, scu: scu)
+        let fixed = try? with(window: Window(unchecked: hour, hour + hours), chosenHours: .some(nil))
         guard let fixed else { preconditionFailure("terms that hold with hours to choose hold with fixed ones") }
         return fixed
     }

@@ -90,10 +90,6 @@ extension BankDeposit {
 extension DemandTerms {
     /// The same at home elsewhere, on own money.
     fileprivate func moved(home: ZoneID) -> DemandTerms {
-        let moved = try? DemandTerms(
-            requirements: requirements, quantity: quantity, window: window, home: home, reach: reach, limit: limit,
-            policy: policy, singleProvider: singleProvider, use: use, lane: .now, funding: .ownMoney,
-            acceptsRelated: acceptsRelated, chosenHours: chosenHours, scu: scu)
-        return moved ?? self
+        (try? with(home: home, lane: .now, funding: .ownMoney)) ?? self
     }
 }

@@ -23,7 +23,9 @@ extension BatchProof {
 
     /// The same of a problem without hours: each offer is one cell of one hour, in whatever hour.
     public func verify(_ problem: ClearingProblem, _ fills: [ClearingFill]) -> [ClearingFault] {
-        guard let hourly = try? HourlyProblem(oneHourOf: problem) else { return [.pricesMalformed] }
+        guard let hourly = try? HourlyProblem(oneHourOf: problem) else {
+            preconditionFailure("a sound problem is sound with an hour")
+        }
         return verify(hourly, fills)
     }
 

@@ -55,9 +55,7 @@ enum BatchEndpoints {
     private static func outlook(
         _ zone: ZoneID, _ lot: Quantity, _ exchange: borrowing Exchange
     ) -> Result<RoundOutlook, Reason> {
-        do throws(Reason) {
-            return .success(try exchange.outlook(zone: zone, lot: lot))
-        } catch { return .failure(error) }
+        Result { () throws(Reason) in try exchange.outlook(zone: zone, lot: lot) }
     }
 
     @Sendable private static func setPolicy(_ call: Call) async throws(ServiceFault) -> Answer {

@@ -77,9 +77,7 @@ enum DemandEndpoints {
     private static func preview(
         _ terms: DemandTerms, _ buyer: PartyID, _ exchange: borrowing Exchange
     ) -> Result<DemandExplanation, Reason> {
-        do throws(Reason) {
-            return .success(try exchange.preview(terms, for: buyer))
-        } catch { return .failure(error) }
+        Result { () throws(Reason) in try exchange.preview(terms, for: buyer) }
     }
 
     /// Why not, and what would: of a demand that is open, at a named record.

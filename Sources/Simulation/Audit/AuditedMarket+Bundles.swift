@@ -46,8 +46,4 @@ extension AuditedMarket {
         if from == to, nearest?.steps != 0 { return 0 }
         return nearest?.latency
     }
-
-    private func lineage(_ zone: ZoneID) -> [ZoneID] {
-        [zone] + (parents[zone].map { lineage($0) } ?? [])
-    }
 }

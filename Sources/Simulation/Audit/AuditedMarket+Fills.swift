@@ -66,11 +66,7 @@ extension AuditedMarket {
     private func isHalted(_ fill: Fill) -> Bool {
         guard !halts.isEmpty else { return false }
         var scopes: [HaltScope] = [.market, .provider(fill.provider)]
-        var zone: ZoneID? = fill.zone
-        while let current = zone {
-            scopes.append(.region(current))
-            zone = parents[current]
-        }
+        scopes += lineage(fill.zone).map { .region($0) }
         for share in fill.shares {
             if case .lot(let id, _) = share.source, let lot = lots[id] { scopes.append(.programme(lot.programme)) }
         }

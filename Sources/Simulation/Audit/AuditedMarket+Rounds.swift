@@ -74,7 +74,7 @@ extension AuditedMarket {
     }
 
     private func isWithin(_ zone: ZoneID, _ outer: ZoneID) -> Bool {
-        zone == outer || parents[zone].map { isWithin($0, outer) } ?? false
+        lineage(zone).contains(outer)
     }
 
     /// Owners take nothing out that a near round keeps, and amend nothing of it.

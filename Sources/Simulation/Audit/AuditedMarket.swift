@@ -54,6 +54,9 @@ struct AuditedMarket: Sendable {
         putIn[source.asset, default: 0] += amount
         book.move(amount, from: source, to: account)
     }
+
+    /// A zone and all above it, upwards.
+    func lineage(_ zone: ZoneID) -> [ZoneID] { [zone] + (parents[zone].map { lineage($0) } ?? []) }
 }
 
 /// Whose a lot is, and what a split with it means.

@@ -28,12 +28,10 @@ extension MarketGenerator {
     private mutating func inScu(_ terms: DemandTerms) throws -> DemandTerms {
         let quantity = try Quantity(random.pick([300, 1_000, 8_000]) * random.number(1...9) + random.number(-99...99))
         let minimum = terms.policy.minimum > .zero ? random.number(1...quantity.milli) : 0
-        return try DemandTerms(
-            requirements: terms.requirements, quantity: quantity, window: terms.window, home: terms.home,
-            reach: terms.reach,
+        return try terms.with(
+            quantity: quantity,
             limit: UnitPrice(random.pick([333_333, 1_333_333, 3_333_333]) * random.number(30...120)),
-            policy: terms.policy.with(minimum: Quantity(unchecked: minimum)), singleProvider: terms.singleProvider,
-            use: terms.use, funding: terms.funding, acceptsRelated: terms.acceptsRelated,
+            policy: terms.policy.with(minimum: Quantity(unchecked: minimum)), lane: .now,
             scu: ScuMeasure(
                 precision: random.pick([.fp16, .fp16, .fp32, .int8]),
                 tolerance: BasisPoints(random.pick([0, 500, 500, 2_500]))))

@@ -97,15 +97,12 @@ extension Exchange {
     }
 
     private func trial(of entry: DemandEntry, from start: Hour?) -> Trial {
-        let whole = marketDemand(entry)
-        guard let start else { return market.trial(of: whole) }
+        guard let start else { return market.trial(of: marketDemand(entry)) }
         let demand = entry.demand
-        return market.trial(
-            of: MarketDemand(
-                demand: Demand(
-                    id: demand.id, buyer: demand.buyer, terms: demand.terms.starting(at: start), place: demand.place),
-                buyer: whole.buyer, subsidyClass: whole.subsidyClass, network: whole.network,
-                conversion: whole.conversion))
+        var entry = entry
+        entry.demand = Demand(
+            id: demand.id, buyer: demand.buyer, terms: demand.terms.starting(at: start), place: demand.place)
+        return market.trial(of: marketDemand(entry))
     }
 
     /// Sets what lots and caps hold for a demand, beside any event.

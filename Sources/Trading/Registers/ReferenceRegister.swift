@@ -44,12 +44,8 @@ struct ReferenceRegister {
     /// What a class had in a version. Complexity: O(log versions of the class).
     func finding(of reference: ReferenceClass, version: Int64) -> ReferenceFinding? {
         let list = published[reference] ?? []
-        var (low, high) = (0, list.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if list[middle].version <= version { low = middle + 1 } else { high = middle }
-        }
-        return low > 0 ? list[low - 1].finding : nil
+        let later = list.firstPosition { $0.version > version }
+        return later > 0 ? list[later - 1].finding : nil
     }
 
     /// The prices of a version, of some classes, in order. Complexity: O(n log n) in the classes.

@@ -177,7 +177,10 @@ struct ResidualRoundTests {
         #expect(Auditor.findings(records).isEmpty)
         // It waits for a batch that there is not; it does not wait at all; it is due at another time.
         let awaits = try #require(records.firstIndex { $0.events.contains { $0.kind == .batchRoundAwaits } })
-        guard case .batchRoundAwaits(let round, let ids, let next) = records[awaits].events[0] else { return }
+        guard case .batchRoundAwaits(let round, let ids, let next) = records[awaits].events[0] else {
+            Issue.record("a round that waits has nothing else in its record")
+            return
+        }
         let later = Stamp(microseconds: next.microseconds + 1)
         for event in [
             Event.batchRoundAwaits(round: round, ids + [BatchID(7)], next: next),
