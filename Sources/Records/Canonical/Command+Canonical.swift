@@ -44,6 +44,7 @@ extension Command: Canonical {
         case .setQuotePolicy(let policy): writer.write(policy)
         case .quoteDemand(let terms): writer.write(terms)
         case .takeQuote(let demand, let terms): writer.write(demand, terms)
+        case .planWithdrawal(let offer, let plan): writer.write(offer, plan)
         }
     }
 }

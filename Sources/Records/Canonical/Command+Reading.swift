@@ -44,6 +44,7 @@ extension Command {
         case .setQuotePolicy: self = .setQuotePolicy(try reader.read())
         case .quoteDemand: self = .quoteDemand(try reader.read())
         case .takeQuote: self = .takeQuote(try reader.read(), try reader.read())
+        case .planWithdrawal: self = .planWithdrawal(try reader.read(), try reader.read())
         }
     }
 }

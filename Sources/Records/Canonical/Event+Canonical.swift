@@ -56,6 +56,7 @@ extension Event: Canonical {
         case .quotePolicySet(let version, let policy): writer.write(version, policy)
         case .demandQuoted(let quote): writer.write(quote)
         case .quoteTaken(let demand, let open): writer.write(demand, open)
+        case .leaseCut(let cut): writer.write(cut)
         }
     }
 }

@@ -59,6 +59,7 @@ extension Event {
         case .quotePolicySet: self = .quotePolicySet(version: try reader.read(), try reader.read())
         case .demandQuoted: self = .demandQuoted(try reader.read())
         case .quoteTaken: self = .quoteTaken(try reader.read(), open: try reader.read())
+        case .leaseCut: self = .leaseCut(try reader.read())
         }
     }
 }

@@ -60,6 +60,8 @@ public enum Command: Hashable, Sendable {
     case quoteDemand(DemandTerms)
     /// The quote has the number of the demand that it becomes; its terms are told again.
     case takeQuote(DemandID, DemandTerms)
+    // Planned withdrawals.
+    case planWithdrawal(OfferID, PlannedWithdrawal)
 }
 
 /// A zone before it has a number.

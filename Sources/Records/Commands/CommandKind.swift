@@ -40,6 +40,7 @@ public enum CommandKind: UInt8, Sendable, CaseIterable {
     case setQuotePolicy
     case quoteDemand
     case takeQuote
+    case planWithdrawal
 }
 
 extension Command {
@@ -85,6 +86,7 @@ extension Command {
         case .setQuotePolicy: .setQuotePolicy
         case .quoteDemand: .quoteDemand
         case .takeQuote: .takeQuote
+        case .planWithdrawal: .planWithdrawal
         }
     }
 }

@@ -76,6 +76,8 @@ public enum Event: Hashable, Sendable {
     case demandQuoted(Quote)
     /// The quoted fills were made: the demand stands at its new place with this much open.
     case quoteTaken(Demand, open: Quantity)
+    // Planned withdrawals.
+    case leaseCut(LeaseCut)
 }
 
 /// The decision on an application, clause by clause.

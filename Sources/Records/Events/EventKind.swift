@@ -51,6 +51,7 @@ public enum EventKind: UInt8, Sendable, CaseIterable {
     case quotePolicySet
     case demandQuoted
     case quoteTaken
+    case leaseCut
 }
 
 extension Event {
@@ -105,6 +106,7 @@ extension Event {
         case .quotePolicySet: .quotePolicySet
         case .demandQuoted: .demandQuoted
         case .quoteTaken: .quoteTaken
+        case .leaseCut: .leaseCut
         }
     }
 }

@@ -36,5 +36,6 @@ struct CommandMix: Sendable {
         (.callBatch, 150), (.closeBatch, 20), (.setBatchPolicy, 4),
         (.halt, 14), (.resume, 4), (.setSafetyPolicy, 4), (.attest, 14), (.failVerification, 5),
         (.quoteDemand, 60), (.takeQuote, 20), (.setQuotePolicy, 4),
+        (.planWithdrawal, 30),
     ]
 }

@@ -104,6 +104,7 @@ extension MarketGenerator {
         case .setQuotePolicy: try setQuotePolicy()
         case .quoteDemand: try quoteDemand()
         case .takeQuote: takeQuote()
+        case .planWithdrawal: try planWithdrawal()
         }
     }
 }

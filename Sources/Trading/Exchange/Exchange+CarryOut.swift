@@ -46,6 +46,7 @@ extension Exchange {
         case .setQuotePolicy(let policy): try setQuotePolicy(policy)
         case .quoteDemand(let terms): try quoteDemand(terms)
         case .takeQuote(let quote, let terms): try takeQuote(quote, terms)
+        case .planWithdrawal(let offer, let plan): try planWithdrawal(offer, plan)
         }
         settleHours()
         settleFunds()

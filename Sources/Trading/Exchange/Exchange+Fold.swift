@@ -88,6 +88,7 @@ extension Exchange {
         case .quotePolicySet(let version, let policy): quotes.set(policy, version: version)
         case .demandQuoted(let quote): quoted(quote)
         case .quoteTaken(let demand, let open): taken(demand, open: open)
+        case .leaseCut(let cut): self.cut(cut)
         }
     }
 

@@ -48,6 +48,7 @@ extension Generator {
         case .setQuotePolicy: .setQuotePolicy(self())
         case .quoteDemand: .quoteDemand(self())
         case .takeQuote: .takeQuote(self(), self())
+        case .planWithdrawal: .planWithdrawal(self(), self())
         }
     }
 }

@@ -57,6 +57,7 @@ extension Generator {
         case .quotePolicySet: .quotePolicySet(version: self(), self())
         case .demandQuoted: .demandQuoted(self())
         case .quoteTaken: .quoteTaken(self(), open: self())
+        case .leaseCut: .leaseCut(self())
         }
     }
 }

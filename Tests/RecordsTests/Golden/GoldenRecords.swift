@@ -33,6 +33,7 @@ enum GoldenRecords {
         case .setBatchPolicy, .callBatch, .closeBatch: return try batches(kind)
         case .halt, .resume, .setSafetyPolicy, .attest, .failVerification: return try safety(kind)
         case .setQuotePolicy, .quoteDemand, .takeQuote: return try quotes(kind)
+        case .planWithdrawal: return try withdrawal()
         default: return try delivery(kind)
         }
     }

@@ -91,6 +91,9 @@ struct Batches {
         #expect((open.object["batch"] as? [String: Any])?["state"] as? String == "called")
         try await stage.post("/v1/demands/\(demand)/cancellation", stage.keys.buyer, nil, 409, "frozen")
         try await stage.post("/v1/offers/offer-1/withdrawal", stage.keys.provider, nil, 409, "frozen")
+        try await stage.post(
+            "/v1/offers/offer-1/planned-withdrawals", stage.keys.provider, Withdrawals.plan("10", until: "14"), 409,
+            "frozen")
         try await solve()
         let closed = try await stage.get("/v1/batches/batch-1", stage.keys.buyer)
         let batch = try #require(closed.object["batch"] as? [String: Any])

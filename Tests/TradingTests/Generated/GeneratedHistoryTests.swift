@@ -31,7 +31,7 @@ struct GeneratedHistoryTests {
         }
         for kind in [
             EventKind.filled, .delivered, .lotIssued, .demandRested, .earningMatured, .offerClosed,
-            .referencesPublished, .batchCalled, .batchClosed, .batchRoundHeld, .demandQuoted, .quoteTaken,
+            .referencesPublished, .batchCalled, .batchClosed, .batchRoundHeld, .demandQuoted, .quoteTaken, .leaseCut,
         ] {
             #expect(seen.contains(kind), "no history reached \(kind)")
         }
