@@ -7,7 +7,7 @@ struct Withdrawals {
     func play() async throws {
         try await offer(2, at: 3_000_000)
         let bought = try await stage.post(
-            "/v1/demands", stage.keys.buyer,
+            "/v1/demands", stage.keys.secondBuyer,
             Bodies.with(
                 Bodies.demand,
                 [
@@ -24,11 +24,11 @@ struct Withdrawals {
         #expect(cut["from"] as? String == "2026-12-23T12:00:00Z")
         #expect(cut["quota_milli_seconds"] as? Int == 2 * 3_600 * 2_000)
         let lease = try #require(cut["lease"] as? String)
-        let stored = try await stage.get("/v1/leases/\(lease)?at_least=\(moved.sequence ?? 0)", stage.keys.buyer)
+        let stored = try await stage.get("/v1/leases/\(lease)?at_least=\(moved.sequence ?? 0)", stage.keys.secondBuyer)
         #expect(stored.object["reason"] as? String == "withdrawn")
         #expect(stored.object["cut_milli_seconds"] as? Int == 2 * 3_600 * 2_000)
         let sought = try #require(stored.object["sought"] as? String)
-        let taken = try await stage.get("/v1/demands/\(sought)", stage.keys.buyer)
+        let taken = try await stage.get("/v1/demands/\(sought)", stage.keys.secondBuyer)
         #expect(taken.object["state"] as? String == "filled")
         try await stage.post(
             path, stage.keys.provider, Self.plan("12", until: "14"), 409, "nothing_changed")
