@@ -217,6 +217,13 @@ post("/v1/offers/{id}/amendments", "amendOffer", "Gives an open offer another pr
      "unknown_offer foreign_object window_past already_closed no_cancel_phase capacity_sold nothing_changed orders_too_many "
      "price_outside_collar", "OfferAmendment",
      status=200)
+post("/v1/offers/{id}/planned-withdrawals", "planWithdrawal",
+     "Announces that no more than so much of an offer will be there from one hour to another: what is unsold ends, what "
+     "is sold is looked for elsewhere at no worse price, or goes back to who paid it.", [PROVIDER],
+     "WithdrawalReceipt",
+     "time_invalid window_inverted window_too_long quantity_not_positive quantity_too_large lot_size_not_whole "
+     "not_admitted unknown_offer foreign_object frozen no_cancel_phase window_past nothing_changed", "PlannedWithdrawal",
+     status=200)
 post("/v1/offers/{id}/withdrawal", "withdrawOffer", "Takes an offer out of the market.", [PROVIDER], "Receipt",
      "not_admitted unknown_offer foreign_object already_closed frozen no_cancel_phase", status=200)
 post("/v1/withdrawals", "withdrawOffers", "Takes all of one's offers within a scope out of the market.", [PROVIDER],

@@ -234,6 +234,7 @@ SCHEMAS = {
         {"lot_size_milli": QUANTITY, "shortest_term_hours": integer(1, 87_600), "buyers": ref("BuyerClass"),
          "tier": TIERS}),
     "OfferAmendment": closed({}, {"price": ref("Price"), "schedule": array(ref("Step"), 1_000, 1)}),
+    "PlannedWithdrawal": closed({"from": HOUR, "until": HOUR}, {"left_milli": OPEN_QUANTITY}),
     "Scope": closed({}, {"zone": identifier("zone"), "instance_type": identifier("type")}),
     "Offer": closed(
         {"id": identifier("offer"), "provider": identifier("party"), "terms": ref("OfferBody"),
@@ -314,9 +315,10 @@ SCHEMAS = {
     "Lease": closed(
         {"id": identifier("lease"), "buyer": identifier("party"), "provider": identifier("party"),
          "quota_milli_seconds": MILLI_SECONDS, "used_milli_seconds": MILLI_SECONDS,
-         "idle_milli_seconds": MILLI_SECONDS, "missed_milli_seconds": MILLI_SECONDS, "delivered_until": TIME,
+         "idle_milli_seconds": MILLI_SECONDS, "missed_milli_seconds": MILLI_SECONDS, "cut_milli_seconds": MILLI_SECONDS,
+         "delivered_until": TIME,
          "matured_fen": integer(), "claimed_fen": integer()},
-        {"reason": CODE, "ended_at": HOUR}),
+        {"reason": CODE, "ended_at": HOUR, "sought": identifier("demand")}),
     "Delivery": closed(
         {"from": TIME, "until": TIME, "used_milli_seconds": MILLI_SECONDS, "idle_milli_seconds": MILLI_SECONDS,
          "missed_milli_seconds": MILLI_SECONDS, "sequence": SEQUENCE},
@@ -415,6 +417,11 @@ SCHEMAS = {
         {"id": ANY_IDENTIFIER, "version": VERSION}),
     "OfferReceipt": closed(
         {"sequence": SEQUENCE, "at": TIME, "id": identifier("offer"), "fills": array(ref("Fill"), 1_000_000)}),
+    "WithdrawalReceipt": closed(
+        {"sequence": SEQUENCE, "at": TIME, "id": identifier("offer"), "cut": array(ref("CutLease"), 1_000_000),
+         "fills": array(ref("Fill"), 1_000_000)}),
+    "CutLease": closed(
+        {"lease": identifier("lease"), "from": HOUR, "quota_milli_seconds": MILLI_SECONDS, "reason": CODE}),
     "DemandReceipt": closed(
         {"sequence": SEQUENCE, "at": TIME, "id": identifier("demand"), "state": ORDER_STATE,
          "open_milli": OPEN_QUANTITY, "held_own_fen": integer(), "held_lots_fen": integer(),

@@ -63,6 +63,8 @@ class Ledger:
             fill = fields["fill"]
             first, last = fill["window"]
             self.announce(("quota", fill["id"]), fill["quantity"] * (last - first) * 3600)
+        elif name == "leaseCut":
+            self.announce(("quota", fields["lease"]), -fields["quota"])
 
     def open(self, number, account):
         require(number not in self.accounts, f"account {number} was opened twice")

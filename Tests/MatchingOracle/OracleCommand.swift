@@ -62,4 +62,6 @@ public enum OracleEvent: Hashable, Sendable {
     case froze(OfferID, Window, milli: Int64, askSum: Int64)
     case called([OracleMember])
     case quoted(DemandID, [OracleAward])
+    /// A lease, numbered by its fill, ends early; with the demand that looks for the rest of its hours.
+    case cut(lease: Int64, from: Hour, sought: DemandID?)
 }

@@ -22,6 +22,7 @@ extension OracleMarket {
         let demand = Demand(id: id, buyer: old.buyer, terms: terms, place: keepsPlace ? old.place : place)
         demands[position].entry = OracleDemand(
             demand: demand, size: entry.size, profile: entry.profile, subsidyClass: subsidyClass, links: links)
+        known[id] = demands[position].entry
         demands[position].open = wanted(terms) - filled
         knownReach = knownReach.filter { $0.key[0] != id.number }
         knownLinks = knownLinks.filter { $0.key[0] != id.number }
@@ -97,6 +98,7 @@ extension OracleMarket {
             watchHours()
         }
         settle(&events)
+        note(events)
         return events
     }
 

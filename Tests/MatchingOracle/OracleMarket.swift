@@ -17,6 +17,10 @@ public final class OracleMarket {
     var suspended: Set<OfferID> = []
     var isHalted = false
     var quotes: [OracleQuote] = []
+    /// In the order of fills.
+    var sales: [OracleSale] = []
+    /// Every demand as it was asked last.
+    var known: [DemandID: OracleDemand] = [:]
     var knownReach: [[Int64]: Bool] = [:]
     var knownLinks: [[Int64]: Link?] = [:]
     var knownWorth: [[Int64]: Int64?] = [:]
@@ -66,6 +70,7 @@ public final class OracleMarket {
             offers.removeAll { $0.offer.id == id }
             events.append(.withdrawn(id))
         case .submit(let entry):
+            known[entry.demand.id] = entry
             demands.append(OracleRest(entry: entry, open: wanted(entry.demand.terms)))
             decide(entry.demand.id, arriving: true, &events)
         case .cancel(let id):
@@ -110,6 +115,7 @@ public final class OracleMarket {
         case .endQuote(let id): endQuote(id, &events)
         }
         settle(&events)
+        note(events)
         watchHours()
         return events
     }

@@ -63,7 +63,8 @@ struct NumberTests {
                 + "approveProgramme authorisePool applyForVoucher listOffer withdrawOffer submitDemand cancelDemand "
                 + "reportUsage endLease claim advanceClock tick amendDemand amendOffer cancelDemands "
                 + "withdrawOffers setBatchPolicy callBatch closeBatch halt resume setSafetyPolicy "
-                + "attest failVerification setQuotePolicy quoteDemand takeQuote submitBundle")
+                + "attest failVerification setQuotePolicy quoteDemand takeQuote submitBundle "
+                + "planWithdrawal")
         check(
             EventKind.self,
             "zoneDefined networkPublished conversionPublished policySet instanceTypeDefined partyRegistered "
@@ -73,6 +74,6 @@ struct NumberTests {
                 + "fillEvaluated demandRested demandClosed delivered earningMatured leaseEnded claimed clockAdvanced "
                 + "referencesPublished demandAmended offerAmended batchPolicySet batchCalled batchClosed "
                 + "batchRoundHeld halted resumed safetyPolicySet verified verificationFailed verificationLapsed "
-                + "quotePolicySet demandQuoted quoteTaken bundleAccepted batchRoundAwaits")
+                + "quotePolicySet demandQuoted quoteTaken bundleAccepted batchRoundAwaits leaseCut")
     }
 }

@@ -27,6 +27,7 @@ struct ContractTests {
         try await Verifications(stage: stage).play()
         try await StandardCompute(stage: stage).play()
         try await Bundles(stage: stage).play()
+        try await Withdrawals(stage: stage).play()
         try await Quotes(stage: stage).play()
         let before = try await stage.get("/v1/ready", nil).sequence
         for entry in contract.document.entries { try await DoorAct(stage, entry).play() }

@@ -4,7 +4,7 @@ import Records
 extension LeaseAccount {
     /// Writes what has happened since the fill; the rest is in the fill.
     public func writeProgress(to writer: inout CanonicalWriter) {
-        writer.write(used, idle, missed, fee)
+        writer.write(used, idle, missed, cut, fee)
         writer.write(shares.map { ShareProgress($0) })
         writer.write(table: pending)
     }
@@ -13,7 +13,8 @@ extension LeaseAccount {
     /// another fill's.
     public mutating func readProgress(from reader: inout CanonicalReader) throws(CanonicalError) {
         let start = reader.offset
-        (used, idle, missed, fee) = (try reader.read(), try reader.read(), try reader.read(), try reader.read())
+        (used, idle, missed) = (try reader.read(), try reader.read(), try reader.read())
+        (cut, fee) = (try reader.read(), try reader.read())
         let progress = try reader.read([ShareProgress].self)
         pending = try reader.table()
         let fits = progress.count == shares.count && pending.allSatisfy { $0.amounts.count == shares.count }

@@ -52,6 +52,24 @@ extension LeaseAccount {
         return owed - fee
     }
 
+    /// The last part of the lease is no longer owed, in milli-unit-seconds: what each source had put in for it goes back,
+    /// as `missed` of the pieces. What is delivered later pays as if nothing had been cut.
+    ///
+    /// Errors: `deliveryOutsideLease` (nothing, or more than is undelivered); the lease is then unchanged.
+    /// Complexity: O(shares).
+    @discardableResult
+    public mutating func cut(_ quota: Int64) throws(AccountingFault) -> [SourcePiece] {
+        guard quota > 0, quota <= undelivered else { throw .deliveryOutsideLease(lease) }
+        let owed = whole - cut
+        let pieces = shares.map { share in
+            SourcePiece(
+                source: share.source, used: .zero, idle: .zero, missed: due(share, owed) - due(share, owed - quota))
+        }
+        cut += quota
+        for (position, piece) in pieces.enumerated() { shares[position].refunded += piece.missed }
+        return pieces
+    }
+
     private mutating func wait(_ pieces: [SourcePiece], _ fee: Money, until instant: Stamp) {
         let amounts = pieces.map { piece in
             switch piece.source {

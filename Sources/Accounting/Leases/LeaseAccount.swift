@@ -3,7 +3,7 @@ import Records
 
 /// The money of one lease over time: what each source put in, what was earned, refunded, matured and claimed.
 ///
-/// It is the fold of `filled`, `delivered`, `earningMatured` and `claimed` events, and says what to post; it
+/// It is the fold of `filled`, `delivered`, `leaseCut`, `earningMatured` and `claimed` events, and says what to post; it
 /// posts nothing itself.
 public struct LeaseAccount: Hashable, Sendable {
     public let lease: LeaseID
@@ -21,6 +21,8 @@ public struct LeaseAccount: Hashable, Sendable {
     public internal(set) var used: Int64 = 0
     public internal(set) var idle: Int64 = 0
     public internal(set) var missed: Int64 = 0
+    /// Milli-unit-seconds at its end that are no longer owed.
+    public internal(set) var cut: Int64 = 0
     /// Taken so far.
     public internal(set) var fee: Money = .zero
     /// In order of their instants.
@@ -47,7 +49,7 @@ public struct LeaseAccount: Hashable, Sendable {
     /// Milli-unit-seconds that have come to an end.
     public var done: Int64 { used + idle + missed }
     /// Milli-unit-seconds still owed.
-    public var undelivered: Int64 { whole - done }
+    public var undelivered: Int64 { whole - cut - done }
 
     /// Who claims a lot's share: the provider where it replaced own money, the buyer where it reimburses.
     public func claimant(of share: LotShare) -> PartyID {

@@ -7,7 +7,7 @@ public struct LeaseShare: Hashable, Sendable {
     public let amount: Money
     /// Used and idle, before the fee.
     public internal(set) var earned: Money = .zero
-    /// Missed.
+    /// Missed, or no longer owed.
     public internal(set) var refunded: Money = .zero
     /// Of the earned, for own money less its fee: free to pay out, or claimable. The transfer line has none.
     public internal(set) var matured: Money = .zero

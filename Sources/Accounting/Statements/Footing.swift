@@ -27,7 +27,7 @@ public struct Footing: Sendable {
     }
 
     private mutating func addQuota(_ lease: LeaseAccount) {
-        add(-lease.whole, .duty(lease.lease, provider: lease.provider))
+        add(lease.cut - lease.whole, .duty(lease.lease, provider: lease.provider))
         add(lease.undelivered, .undelivered(lease.lease, buyer: lease.buyer))
         add(lease.used, .delivered(lease.lease, .used, buyer: lease.buyer))
         add(lease.idle, .delivered(lease.lease, .idle, buyer: lease.buyer))

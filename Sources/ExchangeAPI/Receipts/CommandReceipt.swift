@@ -32,6 +32,38 @@ public struct OfferReceipt: Codable, Hashable, Sendable {
     }
 }
 
+/// The answer to a planned withdrawal: the leases that were cut, and what was sold at once of the capacity that stays.
+public struct WithdrawalReceipt: Codable, Hashable, Sendable {
+    public let sequence: Int64
+    public let at: Instant
+    public let id: OfferID
+    public let cut: [CutLease]
+    public let fills: [FillResource]
+
+    public init(sequence: Int64, at: Stamp, id: OfferID, cut: [CutLease], fills: [FillResource]) {
+        self.sequence = sequence
+        self.at = Instant(at)
+        self.id = id
+        self.cut = cut
+        self.fills = fills
+    }
+}
+
+/// A lease that is owed only until an hour from now on.
+public struct CutLease: Codable, Hashable, Sendable {
+    public let lease: LeaseID
+    public let from: WholeHour
+    public let quotaMilliSeconds: Int64
+    public let reason: ReasonCode
+
+    public init(lease: LeaseID, from: Hour, quota: Int64, reason: Reason) {
+        self.lease = lease
+        self.from = WholeHour(from)
+        quotaMilliSeconds = quota
+        self.reason = ReasonCode(reason)
+    }
+}
+
 /// The answer to a demand or an amendment: what it got at once, what rests, what it holds.
 public struct DemandReceipt: Codable, Hashable, Sendable {
     public let sequence: Int64

@@ -4,11 +4,13 @@ public struct LeaseResource: Codable, Hashable, Sendable {
     public let id: LeaseID
     public let buyer: PartyID
     public let provider: PartyID
-    /// Milli-unit-seconds: quota = used + idle + missed + what is to come.
+    /// Milli-unit-seconds: quota = used + idle + missed + cut + what is to come.
     public let quotaMilliSeconds: Int64
     public let usedMilliSeconds: Int64
     public let idleMilliSeconds: Int64
     public let missedMilliSeconds: Int64
+    /// No longer owed.
+    public let cutMilliSeconds: Int64
     /// Up to when every second has an outcome.
     public let deliveredUntil: Instant
     public let maturedFen: Int64
@@ -16,10 +18,14 @@ public struct LeaseResource: Codable, Hashable, Sendable {
     /// Why and from which hour it ended early.
     public let reason: ReasonCode?
     public let endedAt: WholeHour?
+    /// The demand that looked elsewhere for what was cut.
+    public let sought: DemandID?
 
     public init(
         id: LeaseID, buyer: PartyID, provider: PartyID, quota: Int64, used: Int64, idle: Int64, missed: Int64,
-        deliveredUntilSecond: Int64, matured: Money, claimed: Money, reason: Reason?, endedHour: Hour?
+        cut: Int64,
+        deliveredUntilSecond: Int64, matured: Money, claimed: Money, reason: Reason?, endedHour: Hour?,
+        sought: DemandID?
     ) {
         self.id = id
         self.buyer = buyer
@@ -28,11 +34,13 @@ public struct LeaseResource: Codable, Hashable, Sendable {
         usedMilliSeconds = used
         idleMilliSeconds = idle
         missedMilliSeconds = missed
+        cutMilliSeconds = cut
         deliveredUntil = Instant(Stamp(seconds: deliveredUntilSecond))
         maturedFen = matured.fen
         claimedFen = claimed.fen
         self.reason = reason.map(ReasonCode.init)
         endedAt = endedHour.map(WholeHour.init)
+        self.sought = sought
     }
 }
 

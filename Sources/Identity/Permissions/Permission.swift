@@ -39,7 +39,8 @@ extension ServiceOperation {
         case .applyForVoucher, .submitDemand, .listDemands, .getDemand, .amendDemand, .cancelDemand, .cancelDemands,
             .explainDemand, .previewDemand, .quoteDemand, .submitBundle, .endLease:
             .seats([.buyer])
-        case .listOffer, .amendOffer, .withdrawOffer, .withdrawOffers, .reportUsage, .getStatement: .seats([.provider])
+        case .listOffer, .amendOffer, .withdrawOffer, .planWithdrawal, .withdrawOffers, .reportUsage, .getStatement:
+            .seats([.provider])
         case .requestPayout, .claim, .getWallet: .seats([.buyer, .provider])
         case .listLots, .getLot: .seats([.buyer, .manager, .auditor])
         case .listDeposits, .listPayouts, .getPayout, .listAccounts, .getAccount, .listTransfers, .listFills,

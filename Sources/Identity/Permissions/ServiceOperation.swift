@@ -57,6 +57,7 @@ public enum ServiceOperation: String, CaseIterable, Sendable {
     case getOffer
     case amendOffer
     case withdrawOffer
+    case planWithdrawal
     case withdrawOffers
     case submitDemand
     case listDemands

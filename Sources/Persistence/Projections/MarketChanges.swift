@@ -127,8 +127,13 @@ struct LeaseChange: RowChange {
     var claimed: Int64 = 0
     var reason: Reason?
     var ended: Hour?
+    var cut: Int64 = 0
+    var sought: DemandID?
 
     init() {}
+    init(_ cut: LeaseCut) {
+        (reason, ended, self.cut, sought) = (cut.reason, cut.from, cut.quota, cut.sought)
+    }
     init(
         used: Int64 = 0, idle: Int64 = 0, missed: Int64 = 0, until: Int64? = nil, matured: Int64 = 0,
         claimed: Int64 = 0, reason: Reason? = nil, ended: Hour? = nil
@@ -154,5 +159,7 @@ struct LeaseChange: RowChange {
         claimed += later.claimed
         reason = later.reason ?? reason
         ended = later.ended ?? ended
+        cut += later.cut
+        sought = later.sought ?? sought
     }
 }

@@ -42,8 +42,8 @@ extension MarketRows {
                 .int8(made.id), .int8(fill.buyer.number), .int8(fill.provider.number),
                 .int8(fill.quantity.milli * fill.window.seconds), .int8(change.used), .int8(change.idle),
                 .int8(change.missed), .int8(change.until ?? fill.window.start * 3600), .int8(change.matured),
-                .int8(change.claimed), .optional(change.reason?.code), .optional(change.ended),
-                .int8(made.row.sequence))
+                .int8(change.claimed), .optional(change.reason?.code), .optional(change.ended), .int8(change.cut),
+                .optional(change.sought?.number), .int8(made.row.sequence))
         }
     }
 
@@ -95,7 +95,8 @@ extension MarketRows {
                 .int8Array(changed.map(\.change.idle)), .int8Array(changed.map(\.change.missed)),
                 .nullableInt8Array(changed.map(\.change.until)), .int8Array(changed.map(\.change.matured)),
                 .int8Array(changed.map(\.change.claimed)), .nullableTextArray(changed.map(\.change.reason?.code)),
-                .nullableInt8Array(changed.map(\.change.ended)),
+                .nullableInt8Array(changed.map(\.change.ended)), .int8Array(changed.map(\.change.cut)),
+                .nullableInt8Array(changed.map(\.change.sought?.number)),
             ], rowCount: changed.count)
     }
 }

@@ -96,6 +96,7 @@ struct MarketRows: Sendable {
         case .earningMatured(let id, let amount): leases.change(id.number, LeaseChange(matured: amount.fen))
         case .leaseEnded(let id, let reason):
             leases.change(id.number, LeaseChange(reason: reason, ended: header.stamp.hour))
+        case .leaseCut(let cut): leases.change(cut.lease.number, LeaseChange(cut))
         case .claimed(let id, let parts):
             for part in parts where part.amount > .zero {
                 claims.append(

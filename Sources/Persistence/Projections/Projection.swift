@@ -34,7 +34,7 @@ struct Projection: Sendable {
             .demandClosed, .demandQuoted, .quoteTaken, .bundleAccepted:
             market.addOrder(event, header.sequence)
         case .filled, .fillEvaluated: market.addFill(event, header.sequence)
-        case .delivered, .earningMatured, .leaseEnded, .claimed: market.addDelivery(event, header)
+        case .delivered, .earningMatured, .leaseEnded, .claimed, .leaseCut: market.addDelivery(event, header)
         case .batchPolicySet, .batchCalled, .batchClosed, .batchRoundHeld, .batchRoundAwaits:
             batches.add(event, header.sequence)
         case .halted, .resumed, .verified, .verificationFailed, .verificationLapsed: safety.add(event, header.sequence)

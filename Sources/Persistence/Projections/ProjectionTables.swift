@@ -123,7 +123,7 @@ extension Table {
         [
             "id": .int8, "buyer": .int8, "provider": .int8, "quota": .int8, "used": .int8, "idle": .int8,
             "missed": .int8, "delivered_until": .int8, "matured": .int8, "claimed": .int8, "reason": .text,
-            "ended_hour": .int8, "seq": .int8,
+            "ended_hour": .int8, "cut": .int8, "sought": .int8, "seq": .int8,
         ])
     static let delivery = Table(
         "delivery",

@@ -23,6 +23,9 @@ public struct StoredLease: Sendable {
     /// Why it ended early, and from which hour.
     public let reason: Reason?
     public let endedHour: Hour?
+    /// No longer owed, and the demand that looked for it elsewhere.
+    public let cut: Int64
+    public let sought: DemandID?
 }
 
 /// A stretch of a lease that came to its end, and the record that says so.
@@ -77,7 +80,8 @@ extension ExchangeQueries {
     }
 
     private static let leaseSQL = """
-        SELECT id, buyer, provider, quota, used, idle, missed, delivered_until, matured, claimed, reason, ended_hour
+        SELECT id, buyer, provider, quota, used, idle, missed, delivered_until, matured, claimed, reason, ended_hour,
+               cut, sought
         FROM exchange.lease
 
         """
@@ -109,7 +113,8 @@ extension StoredLease {
             id: LeaseID(try row.int64(0)), buyer: PartyID(try row.int64(1)), provider: PartyID(try row.int64(2)),
             quota: try row.int64(3), used: try row.int64(4), idle: try row.int64(5), missed: try row.int64(6),
             deliveredUntilSecond: try row.int64(7), matured: Money(fen: try row.int64(8)),
-            claimed: Money(fen: try row.int64(9)), reason: try row.reason(10), endedHour: try row.int64OrNull(11))
+            claimed: Money(fen: try row.int64(9)), reason: try row.reason(10), endedHour: try row.int64OrNull(11),
+            cut: try row.int64(12), sought: try row.int64OrNull(13).map { DemandID($0) })
     }
 }
 

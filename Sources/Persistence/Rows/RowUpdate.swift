@@ -93,10 +93,14 @@ enum UpdateStatement: String, CaseIterable, Sendable {
                 used = r.used + u.used, idle = r.idle + u.idle, missed = r.missed + u.missed,
                 delivered_until = coalesce(u.until, r.delivered_until), matured = r.matured + u.matured,
                 claimed = r.claimed + u.claimed, reason = coalesce(u.reason, r.reason),
-                ended_hour = coalesce(u.ended, r.ended_hour)
+                ended_hour = coalesce(u.ended, r.ended_hour), cut = r.cut + u.cut,
+                sought = coalesce(u.sought, r.sought)
                 """,
-                "(id, used, idle, missed, until, matured, claimed, reason, ended)",
-                ["bigint", "bigint", "bigint", "bigint", "bigint", "bigint", "bigint", "text", "bigint"])
+                "(id, used, idle, missed, until, matured, claimed, reason, ended, cut, sought)",
+                [
+                    "bigint", "bigint", "bigint", "bigint", "bigint", "bigint", "bigint", "text", "bigint", "bigint",
+                    "bigint",
+                ])
         case .batchClosed:
             Self.update(
                 "batch AS r",

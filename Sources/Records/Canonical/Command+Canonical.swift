@@ -45,6 +45,7 @@ extension Command: Canonical {
         case .quoteDemand(let terms): writer.write(terms)
         case .takeQuote(let demand, let terms): writer.write(demand, terms)
         case .submitBundle(let terms): writer.write(terms)
+        case .planWithdrawal(let offer, let plan): writer.write(offer, plan)
         }
     }
 }

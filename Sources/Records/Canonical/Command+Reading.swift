@@ -45,6 +45,7 @@ extension Command {
         case .quoteDemand: self = .quoteDemand(try reader.read())
         case .takeQuote: self = .takeQuote(try reader.read(), try reader.read())
         case .submitBundle: self = .submitBundle(try reader.read())
+        case .planWithdrawal: self = .planWithdrawal(try reader.read(), try reader.read())
         }
     }
 }

@@ -58,6 +58,7 @@ extension Event: Canonical {
         case .quoteTaken(let demand, let open): writer.write(demand, open)
         case .bundleAccepted(let bundle): writer.write(bundle)
         case .batchRoundAwaits(let round, let batches, let next): writer.write(round, batches, next)
+        case .leaseCut(let cut): writer.write(cut)
         }
     }
 }

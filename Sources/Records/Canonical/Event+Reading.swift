@@ -62,6 +62,7 @@ extension Event {
         case .bundleAccepted: self = .bundleAccepted(try reader.read())
         case .batchRoundAwaits:
             self = .batchRoundAwaits(round: try reader.read(), try reader.read(), next: try reader.read())
+        case .leaseCut: self = .leaseCut(try reader.read())
         }
     }
 }

@@ -62,6 +62,8 @@ public enum Command: Hashable, Sendable {
     case takeQuote(DemandID, DemandTerms)
     // Bundles.
     case submitBundle(BundleTerms)
+    // Planned withdrawals.
+    case planWithdrawal(OfferID, PlannedWithdrawal)
 }
 
 /// A zone before it has a number.

@@ -41,6 +41,7 @@ public enum CommandKind: UInt8, Sendable, CaseIterable {
     case quoteDemand
     case takeQuote
     case submitBundle
+    case planWithdrawal
 }
 
 extension Command {
@@ -87,6 +88,7 @@ extension Command {
         case .quoteDemand: .quoteDemand
         case .takeQuote: .takeQuote
         case .submitBundle: .submitBundle
+        case .planWithdrawal: .planWithdrawal
         }
     }
 }

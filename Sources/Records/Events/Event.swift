@@ -82,6 +82,8 @@ public enum Event: Hashable, Sendable {
     // Rounds for residuals.
     /// A round of the policy is due and waits for these batches, in order of their calls; it is due again then.
     case batchRoundAwaits(round: Int64, [BatchID], next: Stamp)
+    // Planned withdrawals.
+    case leaseCut(LeaseCut)
 }
 
 /// The decision on an application, clause by clause.

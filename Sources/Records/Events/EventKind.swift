@@ -53,6 +53,7 @@ public enum EventKind: UInt8, Sendable, CaseIterable {
     case quoteTaken
     case bundleAccepted
     case batchRoundAwaits
+    case leaseCut
 }
 
 extension Event {
@@ -109,6 +110,7 @@ extension Event {
         case .quoteTaken: .quoteTaken
         case .bundleAccepted: .bundleAccepted
         case .batchRoundAwaits: .batchRoundAwaits
+        case .leaseCut: .leaseCut
         }
     }
 }

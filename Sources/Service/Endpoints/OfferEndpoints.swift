@@ -16,6 +16,7 @@ enum OfferEndpoints {
             }
         },
         .post("/v1/offers/{id}/amendments", .amendOffer, amend),
+        .post("/v1/offers/{id}/planned-withdrawals", .planWithdrawal, planWithdrawal),
         .post("/v1/offers/{id}/withdrawal", .withdrawOffer, body: false) { call async throws(ServiceFault) in
             let id = try call.identifier(of: OfferKind.self)
             let receipt = try await call.submit(.withdrawOffer(id))
@@ -42,6 +43,14 @@ enum OfferEndpoints {
         let change = try call.parsed { () throws(DoorFault) in try body.amendment() }
         let receipt = try await call.submit(.amendOffer(id, change))
         return .json(receipt.offerReceipt(id), sequence: receipt.sequence)
+    }
+
+    @Sendable private static func planWithdrawal(_ call: Call) async throws(ServiceFault) -> Answer {
+        let id = try call.identifier(of: OfferKind.self)
+        let body = try call.value(PlannedWithdrawalBody.self)
+        let plan = try call.parsed { () throws(DoorFault) in try body.plan() }
+        let receipt = try await call.submit(.planWithdrawal(id, plan))
+        return .json(receipt.withdrawalReceipt(id), sequence: receipt.sequence)
     }
 
     @Sendable private static func offers(_ call: Call) async throws(ServiceFault) -> Answer {

@@ -29,8 +29,9 @@ extension LeaseResource {
     fileprivate init(_ lease: StoredLease) {
         self.init(
             id: lease.id, buyer: lease.buyer, provider: lease.provider, quota: lease.quota, used: lease.used,
-            idle: lease.idle, missed: lease.missed, deliveredUntilSecond: lease.deliveredUntilSecond,
-            matured: lease.matured, claimed: lease.claimed, reason: lease.reason, endedHour: lease.endedHour)
+            idle: lease.idle, missed: lease.missed, cut: lease.cut, deliveredUntilSecond: lease.deliveredUntilSecond,
+            matured: lease.matured, claimed: lease.claimed, reason: lease.reason, endedHour: lease.endedHour,
+            sought: lease.sought)
     }
 }
 

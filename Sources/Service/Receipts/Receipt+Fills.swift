@@ -23,6 +23,15 @@ extension Receipt {
         OfferReceipt(sequence: sequence, at: stamp, id: id, fills: fills { $0.offer == id })
     }
 
+    /// Where a withdrawal was planned: its provider learns of no fills but its own.
+    func withdrawalReceipt(_ id: OfferID) -> WithdrawalReceipt {
+        let cuts = events.compactMap { event in if case .leaseCut(let cut) = event { cut } else { nil } }
+        return WithdrawalReceipt(
+            sequence: sequence, at: stamp, id: id,
+            cut: cuts.map { CutLease(lease: $0.lease, from: $0.from, quota: $0.quota, reason: $0.reason) },
+            fills: fills { $0.offer == id })
+    }
+
     /// Where several demands or offers were ended by their owner; others may have been filled in the same record.
     var ended: ScopeReceipt {
         let ids = events.compactMap { event in

@@ -101,4 +101,10 @@ public enum AuditFault: Hashable, Sendable {
     case deliveryDiffers(LeaseID)
     case maturedBeyondEarned(LeaseID)
     case claimedBeyondEarned(LeaseID, LotID)
+    /// Hours that had begun, or not what the lease had there.
+    case cutDiffers(LeaseID)
+    /// A demand in place of a lease that was cut: another buyer, other hours, a worse price, or it stays open.
+    case soughtDiffers(DemandID)
+    /// It costs more own money than came back.
+    case soughtDearer(DemandID, by: Int128)
 }

@@ -4,15 +4,21 @@ import Records
 /// A lease: what pays it, and what was delivered, earned, matured and claimed.
 struct AuditedLease: Sendable {
     let buyer: PartyID
+    let offer: OfferID
     let provider: PartyID
     let quantity: Int64
     let fee: BasisPoints
     let network: Account
-    let endSecond: Int64
+    /// Per unit over all its hours, in micro-yuan.
+    let paid: Int64
+    let hours: Int64
+    var endSecond: Int64
     var reportedUntil: Int64
     /// Milli-unit-seconds.
     let whole: Int128
     var done: Int128 = 0
+    /// No longer owed.
+    var cut: Int128 = 0
     var sources: [AuditedSource]
     var feeTaken: Int128 = 0
     /// Of own money, free to pay out.
@@ -20,6 +26,9 @@ struct AuditedLease: Sendable {
 
     init(_ fill: Fill, lots: [LotFunding]) {
         (buyer, provider, quantity, fee) = (fill.buyer, fill.provider, fill.quantity.milli, fill.fee)
+        offer = fill.offer
+        paid = fill.priceSum + fill.chargeTariff.microYuan * fill.window.hours
+        hours = fill.window.hours
         network = Account(asset: .cny, role: .network, owner: .link(fill.home, fill.zone))
         (reportedUntil, endSecond) = (fill.window.start * 3600, fill.window.end * 3600)
         whole = Int128(fill.quantity.milli) * Int128(fill.window.seconds)

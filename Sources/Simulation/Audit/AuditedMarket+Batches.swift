@@ -28,6 +28,8 @@ extension AuditedMarket {
 
     /// After the last event of a record.
     mutating func endRecord() {
+        for id in sought.keys.sorted() where demands[id]?.isOpen != false { faults.append(.soughtDiffers(id)) }
+        sought.removeAll()
         guard let batch = cleared else { return }
         cleared = nil
         if batch.made < batch.stated {

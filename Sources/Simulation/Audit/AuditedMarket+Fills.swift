@@ -131,6 +131,7 @@ extension AuditedMarket {
         let replacing = funding.reduce(Int128(0)) { $1.reimburses ? $0 : $0 + $1.amount.wide }
         if own + replacing != fill.capacity.wide { faults.append(.splitDiffers(fill.lease)) }
         let spent = own + fill.transfer.wide
+        spend(spent, on: fill)
         book.move(spent, from: .money(.held, fill.buyer), to: .money(.escrow, fill.buyer))
         demand.own -= spent
         changeHeld(fill.buyer, by: -spent)

@@ -22,6 +22,7 @@ extension AuditedMarket {
         case .batchRoundHeld(let round, let next): hold(round: round, next: next)
         case .demandAccepted(let demand, let versions):
             demands[demand.id] = AuditedDemand(demand, conversion: versions.conversion)
+            checkSought(demand)
         case .instanceTypeDefined(let type): types[type.id] = type.terms
         case .conversionPublished(let version, let chips): conversions[version] = chips
         case .holdSet(let hold): set(hold)
@@ -36,6 +37,7 @@ extension AuditedMarket {
         case .batchClosed(let id, let outcome): end(id, outcome)
         case .demandQuoted(let quote): promise(quote)
         case .quoteTaken(let demand, let open): keep(demand, open: open.milli)
+        case .leaseCut(let cut): self.cut(cut)
         case .halted(let halt): halts.insert(halt.scope)
         case .verified(let verification, _): verifications[verification.subject] = .some(verification.tier)
         case .verificationFailed(let subject, _, _), .verificationLapsed(let subject):

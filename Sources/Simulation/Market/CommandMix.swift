@@ -33,9 +33,10 @@ struct CommandMix: Sendable {
         (.admitParty, 12), (.proposeProgramme, 6), (.approveProgramme, 6), (.publishNetwork, 6), (.setPolicy, 5),
         (.defineInstanceType, 5), (.defineZone, 3), (.publishConversion, 3), (.amendDemand, 24), (.amendOffer, 16),
         (.cancelDemands, 6), (.withdrawOffers, 6),
-        (.callBatch, 150), (.closeBatch, 20), (.setBatchPolicy, 24),
+        (.callBatch, 150), (.closeBatch, 20), (.setBatchPolicy, 36),
         (.halt, 14), (.resume, 4), (.setSafetyPolicy, 4), (.attest, 14), (.failVerification, 5),
         (.quoteDemand, 60), (.takeQuote, 20), (.setQuotePolicy, 4),
         (.submitBundle, 60),
+        (.planWithdrawal, 30),
     ]
 }

@@ -11,7 +11,7 @@ extension MarketGenerator {
             rounds.append(
                 try BatchRound(
                     zone: zone.id, lot: try Quantity(random.pick([250, 500, 1_000])), everyMinutes: every,
-                    offsetMinutes: random.chance(50) ? 0 : Int64(position) % every,
+                    offsetMinutes: random.chance(75) ? 0 : Int64(position) % every,
                     clearsResidual: random.chance(zone.level == .nation ? 70 : 20),
                     noCancelSeconds: random.chance(50) ? random.below(every * 60) : 0))
         }

@@ -47,6 +47,7 @@ extension MarketGenerator {
             (.setQuotePolicy(.standard), someBuyer), (.quoteDemand(try demandTerms()), someProvider),
             (.takeQuote(DemandID(1), try demandTerms()), someManager),
             (.submitBundle(try bundleTerms()), someProvider),
+            (.planWithdrawal(OfferID(1), try withdrawal(from: view.time.hour + 2)), someBuyer),
         ]
         let (command, actor) = random.pick(commands)
         return refused(command, by: actor)
@@ -70,6 +71,7 @@ extension MarketGenerator {
             (.approveProgramme(ProgrammeID(missing), version: 1), someManager),
             (.authorisePool(ProgrammeID(missing), Money(fen: 1)), someManager),
             (.applyForVoucher(ProgrammeID(missing), plannedSpend: Money(fen: 1)), someBuyer),
+            (.planWithdrawal(OfferID(missing), try withdrawal(from: view.time.hour + 2)), someProvider),
             (.withdrawOffer(OfferID(missing)), someProvider), (.cancelDemand(DemandID(missing)), someBuyer),
             (.reportUsage(report), someProvider), (.endLease(LeaseID(missing)), someBuyer),
             (.claim(LeaseID(missing)), someProvider),

@@ -105,6 +105,7 @@ extension MarketGenerator {
         case .quoteDemand: try quoteDemand()
         case .takeQuote: takeQuote()
         case .submitBundle: try submitBundle()
+        case .planWithdrawal: try planWithdrawal()
         }
     }
 }

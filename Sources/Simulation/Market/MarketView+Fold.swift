@@ -64,6 +64,7 @@ extension MarketView {
             quotes.removeAll { $0.id == id }
         case .filled(let fill): begin(fill)
         case .delivered(let delivery): deliver(delivery)
+        case .leaseCut(let cut): self.cut(cut)
         case .earningMatured(let id, _): if leases[id]?.mode != nil { claimable.insert(id) }
         case .claimed(let id, _): claimable.remove(id)
         case .clockAdvanced(let instant): time = max(time, instant)
@@ -101,9 +102,17 @@ extension MarketView {
             if case .lot(let lot, _) = share.source { lot } else { nil }
         }
         leases[fill.lease] = ObservedLease(
-            buyer: fill.buyer, provider: fill.provider, quantity: fill.quantity, endSecond: fill.window.end * 3600,
+            buyer: fill.buyer, provider: fill.provider, offer: fill.offer, quantity: fill.quantity,
+            endSecond: fill.window.end * 3600,
             mode: lots.first.flatMap { lotModes[$0] }, reportedUntil: fill.window.start * 3600)
         running.insert(fill.lease)
+    }
+
+    private mutating func cut(_ cut: LeaseCut) {
+        leases[cut.lease]?.endSecond = cut.from * 3600
+        guard let lease = leases[cut.lease], lease.reportedUntil >= lease.endSecond else { return }
+        running.remove(cut.lease)
+        failing.remove(cut.lease)
     }
 
     private mutating func deliver(_ delivery: Delivery) {

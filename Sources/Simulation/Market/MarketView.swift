@@ -71,8 +71,9 @@ struct ProgrammeVersionKey: Hashable, Sendable {
 struct ObservedLease: Sendable {
     let buyer: PartyID
     let provider: PartyID
+    let offer: OfferID
     let quantity: Quantity
-    let endSecond: Int64
+    var endSecond: Int64
     /// Of the public money in it, how the first lot pays; nil without any.
     let mode: ProgrammeMode?
     var reportedUntil: Int64

@@ -77,6 +77,7 @@ extension Exchange {
         case .offerListed(let offer), .offerAmended(let offer): draft.touched.append(offer.id)
         case .offerClosed(let offer, _): draft.touched.append(offer)
         case .filled(let fill): draft.touched.append(fill.offer)
+        case .leaseCut(let cut): draft.touched.append(leases.entry(cut.lease)!.fill.offer)
         case .demandQuoted(let quote): draft.touched += quote.fills.map(\.offer)
         case .batchCalled, .batchClosed, .halted, .resumed, .verified, .verificationFailed, .verificationLapsed,
             .ownershipRecorded, .relationRecorded, .lotIssued, .lotExpired, .programmeApproved:

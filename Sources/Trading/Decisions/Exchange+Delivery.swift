@@ -86,7 +86,7 @@ extension Exchange {
 
     /// When a lease's next unreported hour counts as missed.
     func reportDeadline(of lease: LeaseEntry) -> Stamp {
-        let hourEnd = Swift.min(lease.reportedUntil / 3600 + 1, lease.fill.window.end)
+        let hourEnd = Swift.min(lease.reportedUntil / 3600 + 1, lease.end)
         return Stamp(hour: hourEnd + catalogue.policy.reportHours)
     }
 }

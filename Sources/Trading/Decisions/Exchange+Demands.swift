@@ -74,10 +74,12 @@ extension Exchange {
     }
 
     /// One walk of an open demand over the offers, and what becomes of its residual.
+    ///
+    /// - Parameter paid: by what; nil is by all that the buyer has.
     @discardableResult
-    mutating func match(_ id: DemandID) -> Decision {
+    mutating func match(_ id: DemandID, paid: FundingWalk? = nil) -> Decision {
         let entry = orders.demand(id)!
-        var funding = fundingWalk(entry)
+        var funding = paid ?? fundingWalk(entry)
         let decision = market.decide(id) { candidate in
             funding.judge(fundingCandidate(candidate, of: entry), isProbe: candidate.isProbe)
         }

@@ -47,6 +47,7 @@ extension Exchange {
         case .quoteDemand(let terms): try quoteDemand(terms)
         case .takeQuote(let quote, let terms): try takeQuote(quote, terms)
         case .submitBundle(let terms): try submitBundle(terms)
+        case .planWithdrawal(let offer, let plan): try planWithdrawal(offer, plan)
         }
         settleHours()
         settleFunds()

@@ -90,6 +90,7 @@ extension Exchange {
         case .demandQuoted(let quote): quoted(quote)
         case .quoteTaken(let demand, let open): taken(demand, open: open)
         case .bundleAccepted(let bundle): bundles.add(bundle)
+        case .leaseCut(let cut): self.cut(cut)
         }
     }
 

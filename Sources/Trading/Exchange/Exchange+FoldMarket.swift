@@ -19,7 +19,9 @@ extension Exchange {
     mutating func accepted(_ demand: Demand, _ versions: PinnedVersions) {
         let subsidyClass = subsidyClass(of: demand)
         admitSubsidies()
-        orders.add(demand, versions, subsidyClass: subsidyClass)
+        let bond = bundles.bundle(of: demand.id)?.bond
+        orders.add(
+            demand, versions, subsidyClass: subsidyClass, isNearOthers: bond?.latencyMicrosecondsMost != nil)
         admitToMarket(demand)
     }
 
@@ -135,8 +137,8 @@ extension Exchange {
         queueReport(of: delivery.lease)
     }
 
-    /// A missed piece of a lot goes back to the lot and to the cap it was taken from.
-    private mutating func refunded(_ piece: SourcePiece, of fill: Fill, filledAt: Stamp) {
+    /// A piece of a lot that was missed, or is no longer owed, goes back to the lot and to the cap it was taken from.
+    mutating func refunded(_ piece: SourcePiece, of fill: Fill, filledAt: Stamp) {
         guard case .lot(let share) = piece.source, piece.missed > .zero else { return }
         let balance = lots[share.lot]!
         var amounts = balance.lot.faces.map { _ in Money.zero }

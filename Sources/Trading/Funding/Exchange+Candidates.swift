@@ -32,8 +32,11 @@ extension Exchange {
     ///
     /// - Parameters:
     ///   - free: what is free of the buyer's own money; nil is all of it.
+    ///   - holdsOwn: whether it must hold own money for what is open.
     ///   - heldOnly: of its lots it uses only what it holds already, so that what others hold is no part of the outcome.
-    func fundingWalk(_ demand: DemandEntry, free: Money? = nil, heldOnly: Bool = false) -> FundingWalk {
+    func fundingWalk(
+        _ demand: DemandEntry, free: Money? = nil, holdsOwn: Bool = true, heldOnly: Bool = false
+    ) -> FundingWalk {
         let buyer = parties.entry(demand.demand.buyer)!
         let waits = waits(demand)
         let there = candidates(for: demand, buyer: buyer, waits: waits)
@@ -42,7 +45,7 @@ extension Exchange {
             demand, applicant: buyer.applicant, candidates: candidates, free: free ?? freeMoney(of: buyer.id),
             dearestTariff: candidates.isEmpty ? .zero : dearestTariff(for: demand),
             leastReference: candidates.isEmpty ? nil : leastReference(for: demand),
-            priceRule: catalogue.policy.priceRule, waits: waits, at: now)
+            priceRule: catalogue.policy.priceRule, waits: waits, holdsOwn: holdsOwn, at: now)
     }
 
     /// The instance types that a demand allows, by the conversion that it is pinned to.

@@ -46,6 +46,8 @@ struct FundingWalk {
     let priceRule: PriceRule
     /// It holds a lot of a halted programme: no fill is admitted.
     let waits: Bool
+    /// Whether own money must be held for what is open; one that fills at once or not at all needs none.
+    let holdsOwn: Bool
     /// Per SCU-hour for a demand in SCU, as is the reference price.
     let dearestTariff: UnitPrice
     /// The market's lowest pinned reference price of a class that the terms allow; nil where it gives none.
@@ -63,7 +65,8 @@ struct FundingWalk {
 
     init(
         _ demand: DemandEntry, applicant: ApplicantFacts, candidates: [ProgrammeCandidate], free: Money,
-        dearestTariff: UnitPrice, leastReference: UnitPrice?, priceRule: PriceRule, waits: Bool, at stamp: Stamp
+        dearestTariff: UnitPrice, leastReference: UnitPrice?, priceRule: PriceRule, waits: Bool, holdsOwn: Bool = true,
+        at stamp: Stamp
     ) {
         self.demand = demand
         self.applicant = applicant
@@ -73,6 +76,7 @@ struct FundingWalk {
         self.leastReference = leastReference
         self.priceRule = priceRule
         self.waits = waits
+        self.holdsOwn = holdsOwn
         self.stamp = stamp
         contracts = demand.contracts
         totals = demand.totals
@@ -167,7 +171,8 @@ struct FundingWalk {
 
     /// What must be held for the rest, and what is then held of each lot.
     private mutating func residualHold() throws(Reason) -> DemandHold {
-        let hold = try FundingWalk.hold(request(), candidates: candidates)
+        let whole = try FundingWalk.hold(request(), candidates: candidates)
+        let hold = holdsOwn ? whole : DemandHold(demand: demand.id, own: .zero, lots: whole.lots)
         candidates = candidates.map { $0.holding(hold.parts, demand: demand.id) }
         return hold
     }

@@ -11,8 +11,14 @@ struct LeaseEntry {
     var reportedUntil: Int64
     /// Why it ended before its window's end.
     var ended: Reason?
+    /// The first hour that is no longer owed: its window's end, unless it was cut.
+    var end: Hour
+    /// The demand that looked for what was cut last.
+    var sought: DemandID?
 
-    var endSecond: Int64 { fill.window.end * 3600 }
+    var endSecond: Int64 { end * 3600 }
+    /// Where all of it was cut, no hour.
+    var owed: Window { Window(unchecked: fill.window.start, end) }
     var isOver: Bool { reportedUntil >= endSecond }
 }
 
@@ -24,7 +30,9 @@ struct LeaseRegister {
 
     mutating func add(_ fill: Fill, _ account: LeaseAccount, at stamp: Stamp) {
         entries.append(
-            LeaseEntry(fill: fill, filledAt: stamp, account: account, reportedUntil: fill.window.start * 3600))
+            LeaseEntry(
+                fill: fill, filledAt: stamp, account: account, reportedUntil: fill.window.start * 3600,
+                end: fill.window.end))
     }
 
     mutating func update<Result>(_ id: LeaseID, _ change: (inout LeaseEntry) -> Result) -> Result {

@@ -24,6 +24,8 @@ struct DemandEntry {
     var capPeriodEnd: Stamp?
     var totals = DemandRunningTotals()
     var fills: Int64 = 0
+    /// Whether it is a line of a bundle whose fills are within a latency of each other.
+    var isNearOthers = false
     /// The contract with each provider, in order of signing.
     var contracts: [ContractEntry] = []
     var isOpen = true
@@ -170,8 +172,10 @@ struct OrderRegister {
         }
     }
 
-    mutating func add(_ demand: Demand, _ versions: PinnedVersions, subsidyClass: Int32) {
-        demands.append(DemandEntry(demand, versions, subsidyClass: subsidyClass))
+    mutating func add(_ demand: Demand, _ versions: PinnedVersions, subsidyClass: Int32, isNearOthers: Bool = false) {
+        var entry = DemandEntry(demand, versions, subsidyClass: subsidyClass)
+        entry.isNearOthers = isNearOthers
+        demands.append(entry)
     }
 
     /// A demand at rest with other terms.

@@ -30,7 +30,7 @@ extension Exchange {
     func writeLeases(to writer: inout CanonicalWriter) {
         writer.write(Int64(leases.entries.count))
         for lease in leases.entries {
-            writer.write(lease.fill, lease.filledAt, lease.reportedUntil, lease.ended)
+            writer.write(lease.fill, lease.filledAt, lease.reportedUntil, lease.ended, lease.end, lease.sought)
             lease.account.writeProgress(to: &writer)
         }
     }
@@ -40,6 +40,7 @@ extension Exchange {
             let start = reader.offset
             let (fill, stamp) = (try reader.read(Fill.self), try reader.read(Stamp.self))
             let (reported, ended) = (try reader.read(Int64.self), try reader.read(Reason?.self))
+            let (end, sought) = (try reader.read(Hour.self), try reader.read(DemandID?.self))
             var account: LeaseAccount
             do throws(AccountingFault) {
                 account = try LeaseAccount(fill, lots: { lotTerms($0) })
@@ -48,7 +49,9 @@ extension Exchange {
             }
             try account.readProgress(from: &reader)
             leases.add(fill, account, at: stamp)
-            leases.update(fill.lease) { ($0.reportedUntil, $0.ended) = (reported, ended) }
+            leases.update(fill.lease) { entry in
+                (entry.reportedUntil, entry.ended, entry.end, entry.sought) = (reported, ended, end, sought)
+            }
         }
     }
 }

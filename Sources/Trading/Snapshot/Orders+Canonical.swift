@@ -14,14 +14,15 @@ extension OfferEntry: Canonical {
 extension DemandEntry: Canonical {
     func write(to writer: inout CanonicalWriter) {
         writer.write(demand, versions, Int64(subsidyClass), openHours, hold, capPeriodEnd, totals, fills)
-        writer.write(contracts, isOpen, rests, closed, restedAt, closedAt)
+        writer.write(isNearOthers, contracts, isOpen, rests, closed, restedAt, closedAt)
     }
 
     init(from reader: inout CanonicalReader) throws(CanonicalError) {
         let (demand, versions) = (try reader.read(Demand.self), try reader.read(PinnedVersions.self))
         self.init(demand, versions, subsidyClass: Int32(truncatingIfNeeded: try reader.read(Int64.self)))
         (openHours, hold, capPeriodEnd) = (try reader.read(), try reader.read(), try reader.read())
-        (totals, fills, contracts) = (try reader.read(), try reader.read(), try reader.read())
+        (totals, fills, isNearOthers) = (try reader.read(), try reader.read(), try reader.read())
+        contracts = try reader.read()
         (isOpen, rests, closed) = (try reader.read(), try reader.read(), try reader.read())
         (restedAt, closedAt) = (try reader.read(), try reader.read())
     }

@@ -18,6 +18,7 @@ extension LedgerCheck {
         case .lotIssued(let lot): try issue(lot)
         case .filled(let fill):
             announce(Int128(fill.quantity.milli) * Int128(fill.window.seconds), of: .quota(fill.lease))
+        case .leaseCut(let cut): announce(-Int128(cut.quota), of: .quota(cut.lease))
         default: break
         }
     }

@@ -33,7 +33,7 @@ struct RESTRequest: Sendable {
             .applyForVoucher:
             self.init(money: command)
         case .listOffer, .amendOffer, .withdrawOffer, .withdrawOffers, .submitDemand, .amendDemand, .cancelDemand,
-            .cancelDemands, .reportUsage, .endLease, .claim, .quoteDemand, .takeQuote, .submitBundle:
+            .cancelDemands, .reportUsage, .endLease, .claim, .quoteDemand, .takeQuote, .submitBundle, .planWithdrawal:
             self.init(market: command)
         case .tick, .closeBatch: return nil
         }
@@ -109,6 +109,8 @@ struct RESTRequest: Sendable {
         case .listOffer(let terms): self.init("/v1/offers", OfferBody(terms))
         case .amendOffer(let offer, let change):
             self.init("/v1/offers/\(offer)/amendments", OfferAmendmentBody(change))
+        case .planWithdrawal(let offer, let plan):
+            self.init("/v1/offers/\(offer)/planned-withdrawals", PlannedWithdrawalBody(plan))
         case .withdrawOffers(let scope): self.init("/v1/withdrawals", ScopeBody(scope))
         case .amendDemand(let demand, let change):
             self.init("/v1/demands/\(demand)/amendments", DemandAmendmentBody(change))

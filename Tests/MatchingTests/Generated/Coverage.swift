@@ -176,7 +176,7 @@ struct Coverage {
             case .submit(let entry) where entry.demand.id != demand: count("fill of another demand when one came")
             default: break
             }
-        case .froze: break
+        case .froze, .cut: break
         case .quoted: count("quote")
         case .called(let members):
             count("batch")

@@ -67,7 +67,7 @@ struct MarketScript {
     private func text(_ events: [OracleEvent], _ step: Step, _ choosing: Set<DemandID>) -> String {
         events.compactMap { event in
             switch event {
-            case .complete, .called, .quoted: nil
+            case .complete, .called, .quoted, .cut: nil
             case .froze(let offer, _, let milli, _): "O\(offer.number) freezes \(units(milli))"
             case .filled(let demand, let offer, let window, let milli, _, let price, _, let isRelated):
                 "\(name(demand, step))O\(offer.number) \(units(milli)) @ \(price / window.hours)"

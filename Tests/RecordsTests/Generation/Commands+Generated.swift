@@ -49,6 +49,7 @@ extension Generator {
         case .quoteDemand: .quoteDemand(self())
         case .takeQuote: .takeQuote(self(), self())
         case .submitBundle: .submitBundle(self())
+        case .planWithdrawal: .planWithdrawal(self(), self())
         }
     }
 }

@@ -59,6 +59,7 @@ extension Generator {
         case .quoteTaken: .quoteTaken(self(), open: self())
         case .bundleAccepted: .bundleAccepted(self())
         case .batchRoundAwaits: .batchRoundAwaits(round: self(), self(), next: self())
+        case .leaseCut: .leaseCut(self())
         }
     }
 }

@@ -34,6 +34,7 @@ enum GoldenRecords {
         case .halt, .resume, .setSafetyPolicy, .attest, .failVerification: return try safety(kind)
         case .setQuotePolicy, .quoteDemand, .takeQuote: return try quotes(kind)
         case .submitBundle: return try bundle()
+        case .planWithdrawal: return try withdrawal()
         default: return try delivery(kind)
         }
     }

@@ -105,6 +105,9 @@ struct Batches {
             "/v1/demands/\(demand)/amendments", stage.keys.buyer, ["quantity_milli": 2_000], 409, "no_cancel_phase")
         try await stage.post("/v1/offers/offer-1/withdrawal", stage.keys.provider, nil, 409, "no_cancel_phase")
         try await stage.post(
+            "/v1/offers/offer-1/planned-withdrawals", stage.keys.provider, Withdrawals.plan("10", until: "14"), 409,
+            "no_cancel_phase")
+        try await stage.post(
             "/v1/offers/offer-1/amendments", stage.keys.provider, ["price": ["flat_micro_yuan": 1_000_000]], 409,
             "no_cancel_phase")
         try await stage.post("/v1/batch-policy", boss, ["minutes_most": 5, "rounds": [Any]()])
@@ -121,6 +124,9 @@ struct Batches {
         try await stage.post("/v1/demands/\(demand)/cancellation", stage.keys.buyer, nil, 409, "frozen")
         try await stage.post("/v1/offers/offer-1/withdrawal", stage.keys.provider, nil, 409, "frozen")
         #expect(try await indication(isCalled: true) == indicated)
+        try await stage.post(
+            "/v1/offers/offer-1/planned-withdrawals", stage.keys.provider, Withdrawals.plan("10", until: "14"), 409,
+            "frozen")
         try await solve()
         let closed = try await stage.get("/v1/batches/batch-1", stage.keys.buyer)
         let batch = try #require(closed.object["batch"] as? [String: Any])

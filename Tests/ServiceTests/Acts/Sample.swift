@@ -94,6 +94,7 @@ struct Sample {
         case "submitBundle": ["lines": [Bodies.demand, Bodies.demand].map(Bodies.allOrNone)]
         case "setQuotePolicy": ["minutes_most": 5, "open_most": 3, "class_share_basis_points": 1_000]
         case "amendDemand": ["limit_micro_yuan": 1_000_000]
+        case "planWithdrawal": ["from": "2026-12-23T10:00:00Z", "until": "2026-12-23T11:00:00Z"]
         case "amendOffer": ["price": ["flat_micro_yuan": 1_000_000]]
         case "cancelDemands", "withdrawOffers": ["zone": "zone-99999"]
         case "reportUsage": Bodies.usage

@@ -63,7 +63,7 @@ struct MarketGeneratorTests {
         var (accepted, refused, events) = (Set<CommandKind>(), Set<CommandKind>(), Set<EventKind>())
         var policies: Set<FillPolicy> = []
         var reasons: Set<Reason> = []
-        for seed: UInt64 in 1...10 {
+        for seed: UInt64 in 1...20 {
             let (_, records) = market(seed, MarketSizes(offers: 120, commands: 600, invalidPercent: 15))
             for record in records {
                 if case .refused(let reason) = record.header.outcome {

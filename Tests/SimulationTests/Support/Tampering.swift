@@ -6,7 +6,8 @@ import Trading
 
 /// A clean journal to plant faults in.
 enum CleanJournal {
-    /// Of the first seed whose market moves money for every reason there is yet, fills in a batch, and fills a demand in SCU.
+    /// Of the first seed whose market moves money for every reason there is yet, fills in a batch, fills a demand in SCU, and
+    /// finds hours in place of a lease that it cuts.
     static let records: [Record] = {
         let wanted = Set(TransferCause.allCases).subtracting([.forfeit])
         let journals = (1...100).lazy.map { seed in
@@ -15,7 +16,7 @@ enum CleanJournal {
         return journals.first { records in
             wanted.isSubset(of: records.flatMap(\.transfers).map(\.cause))
                 && records.contains { $0.events.contains { $0.kind == .quoteTaken } }
-                && records.contains { $0.fillsInABatch }
+                && records.contains { $0.fillsInABatch } && records.contains { $0.cutsAndFills }
                 && records.flatMap(\.events).contains {
                     if case .filled(let fill) = $0 { fill.milliScu != nil } else { false }
                 }
@@ -45,6 +46,13 @@ extension Record {
     var fillsInABatch: Bool {
         events.contains { if case .batchClosed(_, .cleared) = $0 { true } else { false } }
             && events.contains { $0.kind == .filled }
+    }
+
+    /// Whether it cuts leases and fills what looks for their hours, and nothing else before.
+    var cutsAndFills: Bool {
+        let sought = events.compactMap { if case .leaseCut(let cut) = $0 { cut.sought } else { nil } }
+        guard let first = sought.first else { return false }
+        return events.lazy.compactMap { if case .filled(let fill) = $0 { fill.demand } else { nil } }.first == first
     }
 
     func with(

@@ -39,6 +39,8 @@ struct NoCancelPhaseTests {
         try world.refuse(.amendDemand(DemandID(1), more), by: buyer, .noCancelPhase)
         try world.refuse(.withdrawOffer(OfferID(1)), by: provider, .noCancelPhase)
         try world.refuse(.amendOffer(OfferID(1), price), by: provider, .noCancelPhase)
+        let plan = try PlannedWithdrawal(window: Window(TestExchange.start + 100, TestExchange.start + 110))
+        try world.refuse(.planWithdrawal(OfferID(1), plan), by: provider, .noCancelPhase)
         // All at once takes the others.
         #expect(try world.accept(.cancelDemands(OrderScope()), by: buyer).events.isEmpty)
         #expect(try world.accept(.withdrawOffers(OrderScope()), by: provider).events.isEmpty)

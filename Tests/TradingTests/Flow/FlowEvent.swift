@@ -9,6 +9,7 @@ enum FlowEvent: Hashable {
     case rests(DemandID, milli: Int64)
     case closed(DemandID, Reason?)
     case offerClosed(OfferID, Reason)
+    case cut(LeaseID, from: Hour, sought: DemandID?)
     case refused(Reason)
 
     init?(_ event: Event) {
@@ -20,6 +21,7 @@ enum FlowEvent: Hashable {
         case .demandRested(let demand, let open): self = .rests(demand, milli: open.milli)
         case .demandClosed(let demand, let reason): self = .closed(demand, reason)
         case .offerClosed(let offer, let reason): self = .offerClosed(offer, reason)
+        case .leaseCut(let cut): self = .cut(cut.lease, from: cut.from, sought: cut.sought)
         default: return nil
         }
     }

@@ -11,6 +11,9 @@ struct FlowShape {
     var isBounded = false
     /// These offers are listed first and never touched by their provider.
     var untouchedOffers: Int64 = 0
+    /// So many orders follow among which capacity is withdrawn; what looks for it takes numbers, so no demand is named in
+    /// them.
+    var withdrawals = 0
 }
 
 /// Orders of every kind over a small market, from a seed.
@@ -33,6 +36,7 @@ struct FlowGenerator {
         for number in 0..<Int64(shape.orders) {
             if number < shape.untouchedOffers { try generator.list() } else { try generator.order() }
         }
+        for _ in 0..<shape.withdrawals { try generator.withdrawal() }
         // Whatever is still open ends.
         generator.advance(hours: 500)
         generator.advance(hours: 1)
@@ -78,6 +82,29 @@ struct FlowGenerator {
             give(.withdrawOffers(scope()), SimulatedActors.provider(random.pick(Self.providers)))
         default: try submit()
         }
+    }
+
+    private mutating func withdrawal() throws {
+        switch random.below(100) {
+        case 0..<4: advance(hours: random.number(1...2))
+        case 4..<20: try list()
+        case 20..<30 where mayTouch: try amendOffer()
+        case 30..<34 where mayTouch:
+            let number = touchable()
+            give(.withdrawOffer(OfferID(number + 1)), SimulatedActors.provider(listed[Int(number)].provider))
+        case 34..<65 where mayTouch: try planWithdrawal()
+        default: try submit()
+        }
+    }
+
+    private mutating func planWithdrawal() throws {
+        let number = touchable()
+        let (provider, terms) = listed[Int(number)]
+        let start = time.hour + random.number(0...12)
+        let plan = try PlannedWithdrawal(
+            window: try Window(start, start + random.number(1...20)),
+            left: Quantity(unchecked: terms.lotSize.milli * random.pick([0, 0, 1, 2, 3])))
+        give(.planWithdrawal(OfferID(number + 1), plan), SimulatedActors.provider(provider))
     }
 
     private mutating func give(_ command: Command, _ actor: Actor) {

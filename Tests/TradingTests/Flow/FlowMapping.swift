@@ -114,6 +114,7 @@ struct FlowMapping {
         case .rests(let id, let milli): .rests(demand(id), milli: milli * quantity)
         case .closed(let id, let reason): .closed(demand(id), reason)
         case .offerClosed(let id, let reason): .offerClosed(offer(id), reason)
+        case .cut(let lease, let from, let sought): .cut(lease, from: from + hours, sought: sought.map { demand($0) })
         case .refused(let reason): .refused(reason)
         }
     }

@@ -12,9 +12,12 @@ struct FlowOracleTests {
     @Test func theExchangeDoesWhatTheNaiveMarketDoes() throws {
         var coverage: Set<String> = []
         for seed in Seeds.drawn("FlowOracleTests", count: 25) {
-            try agree(try FlowGenerator.flow(seed: seed), seed, &coverage)
+            try agree(try FlowGenerator.flow(seed: seed, FlowShape(withdrawals: 30)), seed, &coverage)
         }
-        for wanted in ["demandExpired", "windowBegun", "cancelledByOwner", "capacitySold", "fill on amendment"] {
+        for wanted in [
+            "demandExpired", "windowBegun", "cancelledByOwner", "capacitySold", "fill on amendment",
+            "fill for a lease that was cut", "a cut lease goes without",
+        ] {
             #expect(coverage.contains(wanted), "no flow reached \(wanted)")
         }
     }
@@ -44,7 +47,9 @@ struct FlowOracleTests {
         for event in events {
             switch event {
             case .closed(_, let reason?), .refused(let reason): coverage.insert(reason.rawValue)
+            case .cut(_, _, let sought): coverage.insert(sought == nil ? "a cut lease goes without" : "sought")
             case .filled:
+                if command.kind == .planWithdrawal { coverage.insert("fill for a lease that was cut") }
                 if [.amendDemand, .amendOffer].contains(command.kind) { coverage.insert("fill on amendment") }
             default: break
             }
@@ -107,12 +112,17 @@ private struct NaiveFlow {
         case .amendOffer(let id, let change): return send(.amendOffer(id, change, place: place))
         case .cancelDemands(let scope): return send(.cancelAll(buyer: party, scope))
         case .withdrawOffers(let scope): return send(.withdrawAll(provider: party, scope))
+        case .planWithdrawal(let id, let plan):
+            let events = told(oracle.plan(id, plan, place: place, next: DemandID(demands + 1)))
+            for case .cut(_, _, _?) in events { demands += 1 }
+            return events
         default: return []
         }
     }
 
-    private func send(_ command: OracleCommand) -> [FlowEvent] {
-        oracle.apply(command).compactMap { FlowEvent($0, ending: .withdrawn) }
+    private func send(_ command: OracleCommand) -> [FlowEvent] { told(oracle.apply(command)) }
+    private func told(_ events: [OracleEvent]) -> [FlowEvent] {
+        events.compactMap { FlowEvent($0, ending: .withdrawn) }
     }
 }
 
@@ -130,6 +140,7 @@ extension FlowEvent {
         case .complete(let demand): self = .closed(demand, nil)
         case .cancelled(let demand, let reason): self = .closed(demand, reason)
         case .withdrawn(let offer): self = .offerClosed(offer, reason)
+        case .cut(let lease, let from, let sought): self = .cut(LeaseID(lease), from: from, sought: sought)
         case .refused(let reason): self = .refused(reason)
         case .froze, .called, .quoted: return nil
         }

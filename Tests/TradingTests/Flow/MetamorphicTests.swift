@@ -225,6 +225,7 @@ extension FlowEvent {
         switch self {
         case .filled(let demand, let offer, _, _, _, _, _, _): demands.contains(demand) || offers.contains(offer)
         case .rests(let demand, _), .closed(let demand, _): demands.contains(demand)
+        case .cut(_, _, let demand): demand.map { demands.contains($0) } ?? false
         case .offerClosed(let offer, _): offers.contains(offer)
         case .refused: false
         }

@@ -32,7 +32,7 @@ struct GeneratedHistoryTests {
         for kind in [
             EventKind.filled, .delivered, .lotIssued, .demandRested, .earningMatured, .offerClosed,
             .referencesPublished, .batchCalled, .batchClosed, .batchRoundHeld, .demandQuoted, .quoteTaken,
-            .bundleAccepted,
+            .bundleAccepted, .leaseCut,
         ] {
             #expect(seen.contains(kind), "no history reached \(kind)")
         }

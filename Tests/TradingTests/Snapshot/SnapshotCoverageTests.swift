@@ -14,7 +14,7 @@ struct SnapshotCoverageTests {
         Accounting.AssetFlow: asset putIn returned
         Accounting.AssetPosition: flow | standing
         Accounting.DemandRunningTotals: capacity transfer
-        Accounting.LeaseAccount: fee idle missed pending shares used | buyer demand feeRate home lease provider \
+        Accounting.LeaseAccount: cut fee idle missed pending shares used | buyer demand feeRate home lease provider \
         whole zone
         Accounting.LeaseShare: claimed earned matured refunded | amount source
         Accounting.Ledger: lots positions rows | isTouched numbers positionOfAsset positionOfRow touched
@@ -50,12 +50,12 @@ struct SnapshotCoverageTests {
         Trading.Catalogue: conversions links networkVersion policy policyVersion types zones | \
         dearest typeByCode zoneByCode
         Trading.ContractEntry: provider signedAt state
-        Trading.DemandEntry: capPeriodEnd closed closedAt contracts demand fills hold isOpen openHours restedAt rests \
-        subsidyClass totals versions
+        Trading.DemandEntry: capPeriodEnd closed closedAt contracts demand fills hold isNearOthers isOpen openHours \
+        restedAt rests subsidyClass totals versions
         Trading.Due: at kind number
         Trading.DueQueue: heap
         Trading.HaltRegister: inForce | isMarketHalted programmes
-        Trading.LeaseEntry: account ended fill filledAt reportedUntil
+        Trading.LeaseEntry: account end ended fill filledAt reportedUntil sought
         Trading.LeaseRegister: entries
         Trading.OfferEntry: closed offer
         Trading.OrderRegister: demands fillCount offers | groups openByProvider providers restingByBuyer shortByBuyer \
