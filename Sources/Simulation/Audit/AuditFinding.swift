@@ -88,6 +88,13 @@ public enum AuditFault: Hashable, Sendable {
     case residualLate(Int64)
     /// An owner took out or amended what a near round keeps.
     case leftInNoCancelPhase(EventKind)
+    // Bounds.
+    /// An offer or a demand came in at a price outside its collar.
+    case outsideCollar(EventKind)
+    /// One more than its firm may have open.
+    case openOrdersTooMany(EventKind)
+    /// More than a firm may send in an hour.
+    case ordersTooMany(PartyID)
     // Quotes.
     /// What was made of a quote is not what it promised.
     case quoteNotKept(DemandID)

@@ -11,6 +11,7 @@ extension AuditedMarket {
         if losesPlace == (audited.demand.place == demand.place) {
             faults.append(.placeDiffers(.demandAmended))
         }
+        if old.limit != new.limit, isOutside(new) { faults.append(.outsideCollar(.demandAmended)) }
         audited.openHours += (new.wanted - old.wanted) * new.hours
         if audited.isOverfilled(new) { faults.append(.demandOverfilled(demand.id, by: -audited.openHours)) }
         if open != audited.told(new) { faults.append(.openDiffers(demand.id)) }
@@ -32,6 +33,9 @@ extension AuditedMarket {
         }
         let losesPlace = grows || offer.terms.price != old.offer.terms.price
         if losesPlace == (offer.place == old.offer.place) { faults.append(.placeDiffers(.offerAmended)) }
+        if offer.terms.price != old.offer.terms.price, isOutside(offer.terms) {
+            faults.append(.outsideCollar(.offerAmended))
+        }
         let excess = audited.sold.map { (hour: $0.key, by: $0.value - audited.listed($0.key)) }
         if let first = excess.filter({ $0.by > 0 }).min(by: { $0.hour < $1.hour }) {
             faults.append(.oversold(offer.id, first.hour, by: first.by))

@@ -48,6 +48,7 @@ extension AuditedMarket {
         changeHeld(demand.buyer, by: -demand.own)
         for key in demand.lots.keys.sorted() { changeHeld(key, by: -(demand.lots[key] ?? 0)) }
         demands[id]?.isOpen = false
+        bounds.close(demand.demand)
         endPromise(of: id)
     }
 }

@@ -13,16 +13,20 @@ extension AuditedMarket {
         case .poolAuthorised(let id, let amounts): authorise(id, amounts)
         case .lotIssued(let lot): issue(lot)
         case .lotExpired(let id, let amounts, let breakage): expire(id, amounts, breakage)
-        case .offerListed(let offer): offers[offer.id] = AuditedOffer(offer: offer)
+        case .offerListed(let offer):
+            offers[offer.id] = AuditedOffer(offer: offer)
+            checkComing(offer)
         case .offerClosed(let id, _):
-            if offers[id] == nil { faults.append(.unknownSubject(.offerClosed)) }
+            guard let offer = offers[id]?.offer else { return faults.append(.unknownSubject(.offerClosed)) }
             offers[id]?.isOpen = false
+            bounds.close(offer)
         case .batchPolicySet(_, let policy): rounds = policy.rounds.map { AuditedRound($0, after: stamp) }
         case .batchRoundAwaits(let round, let ids, let next): waits(for: ids, round: round, next: next)
         case .batchRoundHeld(let round, let next): hold(round: round, next: next)
         case .demandAccepted(let demand, let versions):
             demands[demand.id] = AuditedDemand(demand, conversion: versions.conversion)
             checkSought(demand)
+            checkComing(demand, .demandAccepted)
         case .instanceTypeDefined(let type): types[type.id] = type.terms
         case .conversionPublished(let version, let chips): conversions[version] = chips
         case .holdSet(let hold): set(hold)
@@ -43,13 +47,15 @@ extension AuditedMarket {
         case .verificationFailed(let subject, _, _), .verificationLapsed(let subject):
             verifications[subject] = .some(nil)
         case .resumed(let halt): halts.remove(halt.scope)
-        case .zoneDefined(let zone): parents[zone.id] = zone.parent
+        case .zoneDefined(let zone): (parents[zone.id], levels[zone.id]) = (zone.parent, zone.level)
+        case .demandRested(let id, _): if let demand = demands[id]?.demand { bounds.rest(demand) }
+        case .safetyPolicySet(_, let policy): bounds.set(policy)
+        case .referencesPublished(_, let prices): bounds.publish(prices)
         case .bundleAccepted(let bundle): for line in bundle.lines { bundles[line] = bundle }
         case .networkPublished(let version, let published): links[version] = published
         case .policySet, .partyRegistered, .partyApproved, .partyAdmitted, .ownershipRecorded,
             .relationRecorded, .accountOpened, .programmeApproved,
-            .voucherEvaluated, .fillEvaluated, .demandRested, .leaseEnded, .clockAdvanced, .referencesPublished,
-            .safetyPolicySet, .quotePolicySet:
+            .voucherEvaluated, .fillEvaluated, .leaseEnded, .clockAdvanced, .quotePolicySet:
             break
         }
     }

@@ -6,6 +6,7 @@ extension AuditedMarket {
     mutating func promise(_ quote: Quote) {
         demands[quote.id] = AuditedDemand(quote.demand, conversion: quote.versions.conversion)
         quotes[quote.id] = AuditedQuote(quote: quote)
+        checkComing(quote.demand, .demandQuoted)
         for fill in quote.fills {
             if offers[fill.offer]?.isOpen != true { faults.append(.offerNotOpen(fill.offer)) }
             take(fill.quantity.milli, of: fill.offer, over: fill.window)

@@ -34,9 +34,11 @@ struct AuditedRound: Sendable {
 
 extension AuditedMarket {
     /// What has nothing to wait for any more is called by the next record, unless that is another that fell due.
-    mutating func begin(_ header: RecordHeader) {
+    mutating func begin(_ record: Record) {
+        let header = record.header
         stamp = header.stamp
         called = []
+        if bounds.count(record), let party = header.actor.organisation { faults.append(.ordersTooMany(party)) }
         guard header.kind != .tick else { return }
         for (number, round) in rounds.enumerated() where round.awaits == [] {
             faults.append(.residualLate(Int64(number)))

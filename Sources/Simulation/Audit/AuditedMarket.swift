@@ -40,6 +40,8 @@ struct AuditedMarket: Sendable {
     var verifications: [VerificationSubject: VerificationTier?] = [:]
     /// The zone above each.
     var parents: [ZoneID: ZoneID] = [:]
+    var levels: [ZoneID: ZoneLevel] = [:]
+    var bounds = AuditedBounds()
     /// What a demand in place of a lease that was cut may cost of own money, in the record that is being folded.
     var sought: [DemandID: SoughtLease] = [:]
     /// Open quotes, with what is made of each.

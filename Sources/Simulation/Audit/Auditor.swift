@@ -34,7 +34,7 @@ public struct Auditor: Sendable {
     @discardableResult
     public mutating func take(_ record: Record) -> [AuditFinding] {
         var faults = headerFaults(record)
-        market.begin(record.header)
+        market.begin(record)
         for event in record.events {
             if case .accountOpened(let id, let account) = event, let fault = transfers.open(id, account) {
                 faults.append(fault)
