@@ -90,7 +90,7 @@ extension MarketBook {
                 let link = BatchMember.Link(
                     candidate: dearest(candidate(row, askSum: askSum, walk, quantity), demand), place: row.place,
                     tariff: UnitPrice(unchecked: tariff))
-                found.append((link, node(slot, row, demand, askSum: askSum, isExact: true)))
+                found.append((link, node(slot, row, demand, askSum: askSum, .exact)))
             }
             slot = offerQueues.next(after: slot)
         }

@@ -32,6 +32,8 @@ struct OfferBook {
     var first: Int32 = -1
     var isFirstWeekly = false
     var firstPlace = Place(sequence: 0)
+    /// The price of the one behind it; where there is none, one that nothing crosses.
+    var secondPrice = Int64.max
 }
 
 /// Offer classes and their books by dense number; both are kept once made.
@@ -75,8 +77,9 @@ struct OfferClassTable {
         return (book, true)
     }
 
-    /// Notes what stands first in the queue of a book.
-    mutating func setFirst(_ offer: Int32, _ row: OfferRow) {
+    /// Notes what stands first in the queue of a book, and at what price the next.
+    mutating func setFirst(_ offer: Int32, _ row: OfferRow, secondPrice: Int64) {
+        books[Int(row.book)].secondPrice = secondPrice
         books[Int(row.book)].first = offer
         books[Int(row.book)].isFirstWeekly = row.weekly >= 0
         books[Int(row.book)].firstPlace = row.place

@@ -71,10 +71,9 @@ extension MarketBook {
     private func cheapestRun(_ row: OfferRow, _ start: Int32, _ end: Int32, _ hours: Int32)
         -> HourRun?
     {
-        let prices = weeklyPrices[row.weekly]
         let first = clock.hourOfWeek(Hour(start))
         let least = (0..<min(end - start - hours + 1, 168)).map { later in
-            (sum: prices.sum(from: (first + Int(later)) % 168, hours: Int64(hours)), later: later)
+            (sum: weeklyPrices.sum(row.weekly, from: (first + Int(later)) % 168, hours: Int64(hours)), later: later)
         }.min { ($0.sum, $0.later) < ($1.sum, $1.later) }
         return least.map { HourRun(start: start + $0.later, end: start + $0.later + hours, askSum: $0.sum) }
     }

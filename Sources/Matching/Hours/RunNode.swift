@@ -61,7 +61,7 @@ struct RunNode: Prioritised {
         let node = WalkNode(
             askSum: run.askSum, tariff: tariff, hours: Int64(run.hours), subsidy: rate, normaliser: 1, place: place,
             offer: offer,
-            isExact: isExact)
+            kind: isExact ? .exact : .bound)
         (cost, gross) = (node.cost, node.gross)
         self.run = run
         self.place = place

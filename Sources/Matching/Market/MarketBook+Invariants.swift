@@ -48,9 +48,9 @@ extension MarketBook {
             let first = offerQueues.first(in: Int32(number))
             guard first != PriceBook.none else { continue }
             if book.first != first || book.firstPlace != offers[first].place
-                || book.isFirstWeekly != (offers[first].weekly >= 0)
+                || book.isFirstWeekly != (offers[first].weekly >= 0) || book.secondPrice != priceBehind(first)
             {
-                found.append("a book knows the first offer of its queue")
+                found.append("a book knows the first offer of its queue and the price of the second")
             }
         }
     }

@@ -72,7 +72,13 @@ extension MarketBook {
 
     private mutating func noteFirst(of book: Int32) {
         let first = offerQueues.first(in: book)
-        if first != PriceBook.none { offerClasses.setFirst(first, offers[first]) }
+        if first != PriceBook.none { offerClasses.setFirst(first, offers[first], secondPrice: priceBehind(first)) }
+    }
+
+    /// The price of the next offer in a queue.
+    func priceBehind(_ offer: Int32) -> Int64 {
+        let next = offerQueues.next(after: offer)
+        return next == PriceBook.none ? PriceBook.priceOfNothing(descending: false) : offerQueues.price(of: next)
     }
 
     func hasFreeLot(_ row: OfferRow) -> Bool {
@@ -83,8 +89,8 @@ extension MarketBook {
         switch price {
         case .flat(let price): return (price.microYuan, -1)
         case .hourOfWeek(let prices):
-            let weekly = WeeklyPrices(prices)
-            return (weekly.least, weeklyPrices.insert(weekly))
+            let (weekly, least) = weeklyPrices.insert(prices)
+            return (least, weekly)
         }
     }
 

@@ -95,7 +95,7 @@ extension MarketBook {
 
     func askSum(_ row: OfferRow, over window: Window) -> Int64 {
         guard row.weekly >= 0 else { return row.price * window.hours }
-        return weeklyPrices[row.weekly].sum(from: clock.hourOfWeek(window.start), hours: window.hours)
+        return weeklyPrices.sum(row.weekly, from: clock.hourOfWeek(window.start), hours: window.hours)
     }
 
     private func isOpen(_ row: OfferRow, over window: Window) -> Bool { openQuantity(row, over: window) > 0 }

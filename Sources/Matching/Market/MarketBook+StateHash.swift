@@ -37,7 +37,7 @@ extension MarketBook {
             let row = offers[slot]
             hasher.mix([row.id.number, row.place.sequence, row.place.position, row.price])
             hash(book: row.book, &hasher)
-            if row.weekly >= 0 { hasher.mix(weeklyPrices[row.weekly].prices) }
+            if row.weekly >= 0 { hasher.mix(weeklyPrices.prices(row.weekly)) }
             hasher.mix(
                 capacity.free(row.capacity).flatMap { [$0.window.start, $0.window.end, $0.quantity.milli] })
         }

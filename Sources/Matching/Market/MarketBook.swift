@@ -28,7 +28,7 @@ public struct MarketBook: ~Copyable {
     var demandNumbers = NumberMap()
     var buyers = BuyerTable()
     var capacity = FreeCapacity()
-    var weeklyPrices = Slots<WeeklyPrices>()
+    var weeklyPrices = WeeklyPrices()
     /// The queues of offer books, cheapest first.
     var offerQueues = PriceBook()
     /// The queues of demand classes, dearest first.

@@ -12,10 +12,21 @@ struct WalkNode: Prioritised {
     let gross: Int64
     let place: Place
     let offer: Int32
-    /// Twice the normaliser, and 1 more where it is exact.
+    /// Four times the normaliser, and the kind.
     private let tag: UInt32
-    /// Where it is not, cost and gross are lower bounds, from the least price of a week.
-    var isExact: Bool { tag & 1 == 1 }
+
+    enum Kind: UInt32 {
+        /// Cost and gross are lower bounds, from the least price of a week.
+        case bound
+        /// Of what stands behind the offer in its book: lower bounds likewise.
+        case behind
+        case exact
+    }
+
+    @inline(__always)
+    var kind: Kind { Kind(rawValue: tag & 3).unsafelyUnwrapped }
+    @inline(__always)
+    private var isExact: Bool { tag & 3 == Kind.exact.rawValue }
 
     /// - Parameters:
     ///   - askSum: over the hours of the window, at most 10¹⁰ × 87,600.
@@ -23,26 +34,26 @@ struct WalkNode: Prioritised {
     @inline(__always)
     init(
         askSum: Int64, tariff: Int64, hours: Int64, subsidy rate: Int64, normaliser: Int64, place: Place,
-        offer: Int32, isExact: Bool
+        offer: Int32, kind: Kind
     ) {
         let transfer = tariff * hours
         cost = UInt64(askSum) * UInt64(10_000 - rate) + UInt64(transfer) * 10_000
         gross = askSum + transfer
         self.place = place
         self.offer = offer
-        tag = UInt32(normaliser) << 1 | (isExact ? 1 : 0)
+        tag = UInt32(normaliser) << 2 | kind.rawValue
     }
 
     /// The order of offers for a demand. A bound goes before what it ties with, since it may turn out to be equal.
     @inline(__always)
     func precedes(_ other: WalkNode) -> Bool {
-        if (tag ^ other.tag) >> 1 == 0 {
+        if (tag ^ other.tag) >> 2 == 0 {
             if cost != other.cost { return cost < other.cost }
             if gross != other.gross { return gross < other.gross }
         } else {
-            let costs = (UInt128(cost) * UInt128(other.tag >> 1), UInt128(other.cost) * UInt128(tag >> 1))
+            let costs = (UInt128(cost) * UInt128(other.tag >> 2), UInt128(other.cost) * UInt128(tag >> 2))
             if costs.0 != costs.1 { return costs.0 < costs.1 }
-            let sums = (Int128(gross) * Int128(other.tag >> 1), Int128(other.gross) * Int128(tag >> 1))
+            let sums = (Int128(gross) * Int128(other.tag >> 2), Int128(other.gross) * Int128(tag >> 2))
             if sums.0 != sums.1 { return sums.0 < sums.1 }
         }
         if isExact != other.isExact { return !isExact }
@@ -59,6 +70,8 @@ struct WalkFrontier<Node: Prioritised> {
     /// Adds without order; `order` comes before the first `popFirst`.
     @inline(__always)
     mutating func append(_ node: Node) { nodes.append(node) }
+
+    mutating func reserve(_ count: Int) { nodes.reserveCapacity(count) }
 
     /// - Complexity: O(n).
     mutating func order() { nodes.withUnsafeMutableBufferPointer { $0.baseAddress?.makeHeap(count: $0.count) } }
