@@ -17,6 +17,7 @@ struct Batches {
         try await policy()
         try await cleared()
         try await released()
+        try await chosenHours()
     }
 
     /// Two hours of a day two weeks on.
@@ -25,13 +26,12 @@ struct Batches {
             Bodies.batch, Bodies.with(["from": "2026-12-12T00:00:00Z", "until": "2026-12-12T02:00:00Z"], changes))
     }
 
-    private func demand(_ quantity: Int) async throws -> String {
-        let terms = Bodies.with(
-            Bodies.demand,
-            [
-                "from": "2026-12-12T00:00:00Z", "until": "2026-12-12T02:00:00Z", "lane": "batch",
-                "quantity_milli": quantity,
-            ])
+    private func demand(_ quantity: Int, _ changes: [String: Any] = [:]) async throws -> String {
+        let hours: [String: Any] = [
+            "from": "2026-12-12T00:00:00Z", "until": "2026-12-12T02:00:00Z", "lane": "batch",
+            "quantity_milli": quantity,
+        ]
+        let terms = Bodies.with(Bodies.demand, Bodies.with(hours, changes))
         let answer = try await stage.post("/v1/demands", stage.keys.buyer, terms)
         #expect(answer.object["state"] as? String == "open")
         return try #require(answer.object["id"] as? String)
@@ -163,5 +163,16 @@ struct Batches {
         let closed = try await stage.get("/v1/batches/batch-2", stage.keys.auditor)
         let batch = try #require(closed.object["batch"] as? [String: Any])
         #expect(batch["state"] as? String == "released" && batch["reason"] as? String == "solver_failed")
+    }
+
+    /// One of the two hours, whichever, beside the demand that the release left.
+    private func chosenHours() async throws {
+        let demand = try await demand(1_000, ["hours": 1])
+        try await stage.post("/v1/batches", boss, Self.body())
+        try await solve()
+        let closed = try await stage.get("/v1/batches/batch-3", stage.keys.buyer)
+        #expect((closed.object["batch"] as? [String: Any])?["members"] as? Int == 2)
+        let found = try await stage.get("/v1/demands/\(demand)", stage.keys.buyer)
+        #expect(found.object["state"] as? String == "filled" && found.object["filled_milli"] as? Int == 1_000)
     }
 }
