@@ -98,6 +98,7 @@ struct Batches {
         let times = try #require((found.object["rounds"] as? [[String: Any]])?.first)
         let indication = try await stage.get("/v1/batch-indication?zone=zone-1", stage.keys.auditor)
         #expect((indication.object["round"] as? [String: Any])?["next"] as? String == times["next"] as? String)
+        try await page(at: indication.sequence)
         #expect(times["no_cancel_until"] as? String == times["next"] as? String && times["no_cancel_from"] is String)
         try await stage.post(
             "/v1/demands/\(demand)/cancellation", stage.keys.buyer, nil, 409, "no_cancel_phase")
@@ -109,6 +110,18 @@ struct Batches {
             "no_cancel_phase")
         try await stage.post("/v1/batch-policy", boss, ["minutes_most": 5, "rounds": [Any]()])
         try await stage.post("/v1/demands/\(demand)/cancellation", stage.keys.buyer, nil, 200)
+    }
+
+    /// What a person with a browser sees of the same record.
+    private func page(at sequence: Int64?) async throws {
+        let path = "/batches?at_least=\(sequence ?? 0)"
+        let english = try await stage.get(path, nil)
+        #expect(english.text.contains("Indicative prices of the next batches") && english.text.contains("to be called"))
+        #expect(english.text.contains("offer-1") && english.sequence ?? 0 >= sequence ?? 1)
+        let chinese = try await stage.get("/batches?lang=zh", nil)
+        #expect(chinese.text.contains("下一批次的指示价格") && chinese.headers["content-language"] == "zh")
+        try await stage.get("/batches?lang=fr", nil, 400, "query_invalid")
+        #expect(try await stage.get("/?lang=zh", nil).text.contains("/batches?lang=zh"))
     }
 
     private func cleared() async throws {
