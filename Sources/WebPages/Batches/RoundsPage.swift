@@ -23,7 +23,8 @@ public struct RoundsPage: Sendable {
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>\(word(.title))</title>
-            <style>\(MarketPage.style)</style>
+            <style>\(MarketPage.style)
+            .wide td,.wide th{white-space:nowrap}</style>
             </head>
             <body>
             <header>
