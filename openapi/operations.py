@@ -112,6 +112,9 @@ def state(*names):
 add("get", "/", "firstPage", "The market at a glance, for people.", [],
     ("text/html; charset=utf-8", {"type": "string", "maxLength": 1_000_000}), ["body_unexpected", "unavailable", "sequence_not_reached"],
     query={**SEQUENCE_QUERY, "lang": state("zh", "en")})
+add("get", "/batches", "batchPage", "Indicative prices of the next batches, for people.", [],
+    ("text/html; charset=utf-8", {"type": "string", "maxLength": 10_000_000}), ["body_unexpected", "unavailable", "sequence_not_reached"],
+    query={**SEQUENCE_QUERY, "lang": state("zh", "en")})
 add("get", "/openapi.json", "openAPI", "This document.", [],
     ("application/json", {"type": "object"}), ["body_unexpected"], query={}, sequence=False)
 add("get", "/v1/health", "health", "Whether the process lives.", [], json_of("Health"), ["body_unexpected"],

@@ -53,8 +53,7 @@ public enum Wording {
         case .leastPieceUnfit: ("每段最短时数与所需时数不符", "The least piece does not fit the hours")
         case .hoursNotFixed:
             (
-                "批次通道和以标准算力单位计量的需求只接受固定时间窗口",
-                "The batch lane, and demands in standard compute units, take a fixed window alone"
+                "以标准算力单位计量的需求只接受固定时间窗口", "Demands in standard compute units take a fixed window alone"
             )
         case .scuNotInBatches: ("批次通道不接受以标准算力单位计量的需求", "The batch lane takes no demand in standard compute units")
         case .batchPolicyInvalid: ("批次政策的时间、手数或区域无效", "The times, lots or zones of the batches are not valid")

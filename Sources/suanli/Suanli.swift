@@ -12,6 +12,7 @@ struct Suanli: AsyncParsableCommand {
             """,
         subcommands: [
             ServeCommand.self, DemoCommand.self, MigrateCommand.self, MaintainCommand.self, ImportCommand.self,
-            ProgrammeCommand.self, ReportCommand.self, AuditCommand.self, KeyCommand.self, BenchCommand.self,
+            ProgrammeCommand.self, ReportCommand.self, BatchesCommand.self, AuditCommand.self,
+            KeyCommand.self, BenchCommand.self,
         ])
 }

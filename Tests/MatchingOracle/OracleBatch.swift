@@ -18,10 +18,13 @@ public struct OracleMember: Hashable, Sendable {
     public struct Arc: Hashable, Sendable {
         public let offer: OfferID
         public let tariff: Int64
+        /// The hours that a unit may have.
+        public let window: Window
 
-        public init(offer: OfferID, tariff: Int64) {
+        public init(offer: OfferID, tariff: Int64, window: Window) {
             self.offer = offer
             self.tariff = tariff
+            self.window = window
         }
     }
 
@@ -40,10 +43,12 @@ public struct OracleAward: Hashable, Sendable {
     public let milli: Int64
     /// Micro-yuan per unit, over all hours, on top of the ask, where the price rule takes it.
     public let shadow: Int64
+    public let window: Window
 
-    public init(demand: DemandID, offer: OfferID, milli: Int64, shadow: Int64) {
+    public init(demand: DemandID, offer: OfferID, window: Window, milli: Int64, shadow: Int64) {
         self.demand = demand
         self.offer = offer
+        self.window = window
         self.milli = milli
         self.shadow = shadow
     }
@@ -65,8 +70,10 @@ extension OracleMarket {
         var batch = OracleBatch(scope: scope, members: members.map(\.demand), held: [])
         for offer in offers.sorted(by: { isEarlier($0.offer.place, $1.offer.place) }) {
             let able = members.filter { $0.arcs.contains { $0.offer == offer.offer.id } }
-            for window in runs(scope.window, able) {
-                let wanted = able.filter { self.window(of: $0).overlaps(window) }.map(\.milli).reduce(0, +)
+            for window in runs(scope.window, able, offer.offer.id) {
+                let wanted = able.filter { member in
+                    member.arcs.contains { $0.offer == offer.offer.id && $0.window.overlaps(window) }
+                }.map(\.milli).reduce(0, +)
                 let milli = min(wanted, whole(least(offer, window), scope))
                 batch.held.append((offer.offer.id, window, milli))
                 let asked = hourlyPrices(offer.offer, window).reduce(0, +)
@@ -78,19 +85,15 @@ extension OracleMarket {
         events.append(.called(members))
     }
 
-    private func window(of member: OracleMember) -> Window {
-        demands.first { $0.entry.demand.id == member.demand }?.terms.window ?? Window(unchecked: 0, 0)
-    }
-
-    /// Hour by hour: those that follow one another and are wanted by the same members are a run.
-    private func runs(_ span: Window, _ members: [OracleMember]) -> [Window] {
+    /// Hour by hour: those that follow one another and are wanted for the same placements are a run.
+    private func runs(_ span: Window, _ members: [OracleMember], _ offer: OfferID) -> [Window] {
         var runs: [Window] = []
-        var last: [DemandID] = []
+        var last: [[Int64]] = []
         for hour in span.start..<span.end {
-            let wanting = members.filter {
-                let window = window(of: $0)
-                return window.start <= hour && hour < window.end
-            }.map(\.demand)
+            let wanting = members.flatMap { member in
+                member.arcs.filter { $0.offer == offer && $0.window.start <= hour && hour < $0.window.end }
+                    .map { [member.demand.number, $0.window.start] }
+            }
             if !wanting.isEmpty {
                 if wanting == last, let run = runs.popLast() {
                     runs.append(Window(unchecked: run.start, hour + 1))
@@ -105,8 +108,8 @@ extension OracleMarket {
 
     private func member(_ rest: OracleRest, _ scope: BatchScope) -> OracleMember? {
         let terms = rest.terms
-        guard scope.window.start <= terms.window.start, terms.window.end <= scope.window.end, terms.chosenHours == nil,
-            terms.scu == nil, !isFrozen(rest.entry.demand.id), path(terms.home).contains(scope.zone)
+        let starts = starts(rest, scope.window)
+        guard !starts.isEmpty, terms.scu == nil, !isFrozen(rest.entry.demand.id), path(terms.home).contains(scope.zone)
         else { return nil }
         let isFirst = rest.open == terms.quantity.milli
         let least = terms.policy.allOrNone ? rest.open : isFirst ? terms.policy.minimum.milli : 0
@@ -116,17 +119,43 @@ extension OracleMarket {
         var able = offers.filter { offer in
             couldTake(rest, offer) && !isBlocked(rest, offer) && !suspended.contains(offer.offer.id)
                 && path(offer.offer.terms.zone).contains(scope.zone)
-                && scope.lot.milli % lot(offer) == 0 && whole(self.least(offer, terms.window), scope) > 0
-                && hourlyPrices(offer.offer, terms.window).reduce(0, +)
-                    <= (terms.limit.microYuan - tariff(rest, offer)) * terms.window.hours
-        }
+                && scope.lot.milli % lot(offer) == 0
+        }.flatMap { placements(rest, $0, starts, scope) }
         if terms.singleProvider, rest.provider == nil, let best = able.min(by: { goesBefore($0, $1, rest) }) {
-            able = able.filter { $0.offer.provider == best.offer.provider }
+            able = able.filter { $0.offer.offer.provider == best.offer.offer.provider }
         }
-        let arcs = able.sorted { isEarlier($0.offer.place, $1.offer.place) }.map {
-            OracleMember.Arc(offer: $0.offer.id, tariff: tariff(rest, $0))
-        }
+        let arcs = able.sorted {
+            $0.offer.offer.id == $1.offer.offer.id
+                ? $0.window.start < $1.window.start : isEarlier($0.offer.offer.place, $1.offer.offer.place)
+        }.map { OracleMember.Arc(offer: $0.offer.offer.id, tariff: tariff(rest, $0.offer), window: $0.window) }
         return OracleMember(demand: rest.entry.demand.id, milli: milli, minimum: minimum, arcs: arcs)
+    }
+
+    /// When a unit may begin within a span: a fixed window at its begin alone.
+    private func starts(_ rest: OracleRest, _ span: Window) -> [Hour] {
+        (rest.terms.window.start..<rest.terms.window.end).filter { hour in
+            hour >= span.start && hour + hours(rest) <= min(span.end, rest.terms.window.end)
+                && (hour >= firstHour || rest.terms.chosenHours == nil)
+        }
+    }
+
+    /// Of up to 32 starts all; of more those at multiples of 2, 4, 8 … hours, and the cheapest that is free.
+    private func placements(
+        _ rest: OracleRest, _ offer: OracleOffer, _ starts: [Hour], _ scope: BatchScope
+    ) -> [OracleFill] {
+        let runs = starts.map { start in
+            let window = Window(unchecked: start, start + hours(rest))
+            return OracleFill(offer: offer, window: window, milli: whole(least(offer, window), scope))
+        }.filter { $0.milli > 0 }
+        let asked = { (run: OracleFill) in self.hourlyPrices(offer.offer, run.window).reduce(0, +) }
+        let cheapest = runs.map(asked).min()
+        var step: Int64 = 1
+        while Int64(starts.count) > 32 * step { step += step }
+        let first = runs.first { asked($0) == cheapest }?.window.start
+        return runs.filter {
+            ($0.window.start % step == 0 || $0.window.start == first)
+                && asked($0) <= (rest.terms.limit.microYuan - tariff(rest, offer)) * hours(rest)
+        }
     }
 
     /// Ends the batch that was called first: its members get this, then those that waited go first.
@@ -151,9 +180,9 @@ extension OracleMarket {
             let offer = offers.first(where: { $0.offer.id == award.offer })
         else { return }
         let rest = demands[position]
-        let fill = OracleFill(offer: offer, window: rest.terms.window, milli: award.milli, amount: award.milli)
+        let fill = OracleFill(offer: offer, window: award.window, milli: award.milli, amount: award.milli)
         events.append(event(fill, rest, shadow: award.shadow))
-        take(award.milli, of: award.offer, over: rest.terms.window)
+        take(award.milli, of: award.offer, over: award.window)
         demands[position].open -= award.milli
         if rest.terms.singleProvider { demands[position].provider = offer.offer.provider }
     }

@@ -131,7 +131,7 @@ extension OracleMarket {
     /// demand watches, even where the one that it was for has gone.
     func watchHours() {
         let watching = demands.map(\.terms).filter { terms in
-            guard let chosen = terms.chosenHours else { return false }
+            guard let chosen = terms.chosenHours, terms.lane == .now else { return false }
             return chosen.isInPieces || terms.policy.allOrNone || terms.policy.minimum.milli > 0
         }
         guard let first = watching.map(\.window.start).min() else { return hourDue = nil }

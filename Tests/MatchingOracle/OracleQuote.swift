@@ -22,7 +22,8 @@ extension OracleMarket {
         quotes.append(OracleQuote(rest: rest, fills: fills, made: fills.map { event($0, rest) }))
         for fill in fills { take(fill.milli, of: fill.offer.offer.id, over: fill.window) }
         let awards = fills.map {
-            OracleAward(demand: entry.demand.id, offer: $0.offer.offer.id, milli: $0.milli, shadow: 0)
+            OracleAward(
+                demand: entry.demand.id, offer: $0.offer.offer.id, window: $0.window, milli: $0.milli, shadow: 0)
         }
         events.append(.quoted(entry.demand.id, awards))
     }

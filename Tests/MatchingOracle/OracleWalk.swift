@@ -78,7 +78,7 @@ extension OracleMarket {
     }
 
     /// As offers, but that the earlier start comes before the earlier place.
-    private func goesBefore(_ left: OracleFill, _ right: OracleFill, _ rest: OracleRest) -> Bool {
+    func goesBefore(_ left: OracleFill, _ right: OracleFill, _ rest: OracleRest) -> Bool {
         let (leftCost, rightCost) = (costs(left.offer, rest, left.window), costs(right.offer, rest, right.window))
         if leftCost.net != rightCost.net { return leftCost.net < rightCost.net }
         if leftCost.gross != rightCost.gross { return leftCost.gross < rightCost.gross }

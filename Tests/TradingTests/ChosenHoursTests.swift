@@ -142,6 +142,5 @@ struct ChosenHoursTests {
         #expect(throws: Reason.hoursOutsideWindow) { try ChosenHours(consecutive: 0) }
         let market = try SmallMarket()
         #expect(throws: Reason.hoursOutsideWindow) { try market.demandTerms(1, limit: 1, chosen: 11) }
-        #expect(throws: Reason.hoursNotFixed) { try market.demandTerms(1, limit: 1, lane: .batch, chosen: 4) }
     }
 }

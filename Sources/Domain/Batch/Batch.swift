@@ -56,6 +56,7 @@ public struct BatchRun: Hashable, Sendable {
 /// A member of a batch.
 public struct BatchDemand: Hashable, Sendable {
     public let demand: DemandID
+    /// The demand's; each unit gets `hours` of it, consecutive.
     public let window: Window
     /// What is open of it, in whole lots.
     public let quantity: Quantity
@@ -64,9 +65,13 @@ public struct BatchDemand: Hashable, Sendable {
     public let limit: UnitPrice
     /// The offers that it may take, by ascending position.
     public let arcs: [BatchArc]
+    /// That each unit gets: all of the window, or fewer that are chosen in it.
+    public let hours: Int64
 
+    /// - Parameter hours: nil for all of the window.
     public init(
-        demand: DemandID, window: Window, quantity: Quantity, minimum: Quantity, limit: UnitPrice, arcs: [BatchArc]
+        demand: DemandID, window: Window, quantity: Quantity, minimum: Quantity, limit: UnitPrice, arcs: [BatchArc],
+        hours: Int64? = nil
     ) {
         self.demand = demand
         self.window = window
@@ -74,7 +79,11 @@ public struct BatchDemand: Hashable, Sendable {
         self.minimum = minimum
         self.limit = limit
         self.arcs = arcs
+        self.hours = hours ?? window.hours
     }
+
+    /// When a unit of an arc's offer may begin, ascending.
+    public func starts(of arc: BatchArc) -> [Hour] { arc.starts.isEmpty ? [window.start] : arc.starts }
 }
 
 /// An offer that a member may take.
@@ -83,10 +92,14 @@ public struct BatchArc: Hashable, Sendable {
     public let offer: Int64
     /// Charge and policy tariff, per unit-hour.
     public let tariff: UnitPrice
+    /// The hours at which a unit may begin, ascending: its placements. Empty where the window is fixed, whose begin is the
+    /// one placement then.
+    public let starts: [Hour]
 
-    public init(offer: Int64, tariff: UnitPrice) {
+    public init(offer: Int64, tariff: UnitPrice, starts: [Hour] = []) {
         self.offer = offer
         self.tariff = tariff
+        self.starts = starts
     }
 }
 
@@ -98,5 +111,17 @@ public struct BatchPair: Hashable, Sendable {
     public init(demand: DemandID, offer: OfferID) {
         self.demand = demand
         self.offer = offer
+    }
+}
+
+extension Batch {
+    /// The hours of a fill.
+    ///
+    /// - Precondition: it is of an arc of this batch, and of a placement of it.
+    public func hours(of fill: BatchFill) -> Window {
+        let member = demands[Int(fill.demand)]
+        let starts = member.arcs.first { $0.offer == fill.offer }.map { member.starts(of: $0) } ?? []
+        let start = starts[Int(fill.placement)]
+        return Window(unchecked: start, start + member.hours)
     }
 }

@@ -7,7 +7,7 @@ public enum BatchResult: Hashable, Sendable {
 
 /// Who gets what in a batch, and the proof how good that is.
 public struct BatchAllocation: Hashable, Sendable {
-    /// By position of the demand, then of the offer; each pair once.
+    /// By position of the demand, then of the offer, then of the placement; each of these once.
     public let fills: [BatchFill]
     public let proof: BatchProof
 
@@ -22,18 +22,21 @@ public struct BatchFill: Hashable, Sendable {
     public let demand: Int64
     public let offer: Int64
     public let quantity: Quantity
+    /// The position of its begin in the starts of their arc; 0 where the window is fixed.
+    public let placement: Int64
 
-    public init(demand: Int64, offer: Int64, quantity: Quantity) {
+    public init(demand: Int64, offer: Int64, quantity: Quantity, placement: Int64 = 0) {
         self.demand = demand
         self.offer = offer
         self.quantity = quantity
+        self.placement = placement
     }
 }
 
 /// The published proof how good an allocation is, from prices that anybody can check.
 ///
 /// With a price per offer and run of hours, no allocation gains more than the sum of every run's capacity at its price
-/// and every demand's quantity at its best gain at these prices (weak duality). Amounts are micro-yuan × lots; prices
+/// and every demand's quantity at its best gain at these prices, over all its placements (weak duality). Amounts are micro-yuan × lots; prices
 /// micro-yuan × `scale` per unit-hour, in the order of the offers, each with its runs by time.
 ///
 /// **Two lists of prices.** `shadowPrices` are posted: no fill's demand pays more than its limit at them. `boundPrices`

@@ -143,8 +143,8 @@ public struct DemandTerms: Hashable, Sendable {
     /// Where it is set, quantity, minimum fill and limit are in SCU.
     public let scu: ScuMeasure?
 
-    /// Errors: `minimumFillTooLarge`, `hoursOutsideWindow` (more than the window has), `hoursNotFixed` (in batches and in
-    /// SCU, where windows are).
+    /// Errors: `minimumFillTooLarge`, `hoursOutsideWindow` (more than the window has), `hoursNotFixed` (in SCU, where
+    /// windows are).
     public init(
         requirements: Requirements, quantity: Quantity, window: Window, home: ZoneID, reach: Reach, limit: UnitPrice,
         policy: FillPolicy, singleProvider: Bool = false, use: DemandUse = .application, lane: Lane = .now,
@@ -153,7 +153,7 @@ public struct DemandTerms: Hashable, Sendable {
     ) throws(Reason) {
         guard policy.minimum <= quantity else { throw .minimumFillTooLarge }
         guard chosenHours.map({ $0.count <= window.hours }) ?? true else { throw .hoursOutsideWindow }
-        guard chosenHours == nil || lane == .now && scu == nil else { throw .hoursNotFixed }
+        guard chosenHours == nil || scu == nil else { throw .hoursNotFixed }
         self.requirements = requirements
         self.quantity = quantity
         self.window = window

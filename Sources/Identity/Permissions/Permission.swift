@@ -21,7 +21,8 @@ extension ServiceOperation {
     /// Which objects a seat sees is another matter: buyers and providers see their own, and what is public.
     public var permission: Permission {
         switch self {
-        case .firstPage, .openAPI, .health, .ready, .metrics, .checkpoint, .inclusionProof, .consistencyProof:
+        case .firstPage, .batchPage, .openAPI, .health, .ready, .metrics, .checkpoint, .inclusionProof,
+            .consistencyProof:
             .anybody
         case .listEntries: .seats([.auditor])
         case .listParties, .getParty, .listZones, .getNetwork, .getConversion, .getPolicy, .listInstanceTypes,

@@ -2,6 +2,7 @@
 public enum ServiceOperation: String, CaseIterable, Sendable {
     // Open to anybody.
     case firstPage
+    case batchPage
     case openAPI
     case health
     case ready

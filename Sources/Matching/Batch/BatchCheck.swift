@@ -21,7 +21,7 @@ public struct BatchCheck: Sendable {
         let fills = allocation.fills.map {
             ClearingFill(
                 demand: Int32(clamping: $0.demand), offer: Int32(clamping: $0.offer),
-                quantity: Quantity(unchecked: $0.quantity.milli / lot))
+                quantity: Quantity(unchecked: $0.quantity.milli / lot), placement: Int32(clamping: $0.placement))
         }
         let proof = allocation.proof
         if let fault = proof.verify(problem, fills).first { throw fault.reason }
@@ -32,10 +32,7 @@ public struct BatchCheck: Sendable {
 
     /// What a unit of a fill costs over its ask, summed over the hours: at most what its limit leaves.
     public func shadowSum(of fill: BatchFill) -> Int64 {
-        let demand = Int(fill.demand)
-        guard let arc = problem.arcs(of: demand).first(where: { Int64(problem.arcs[$0].offer) == fill.offer }) else {
-            return 0
-        }
+        guard let arc = problem.arc(of: fill) else { return 0 }
         return problem.spans[arc].reduce(0) {
             $0 + shadowPrices[Int($1)] * problem.cells[Int($1)].window.hours
         }

@@ -31,9 +31,8 @@ public struct BatchIndication: Sendable {
         filled = allocation.fills.reduce(0) { $0 + Int128($1.quantity.milli) }
         var taken = [Int64](repeating: 0, count: problem.cells.count)
         for fill in allocation.fills {
-            for arc in problem.arcs(of: Int(fill.demand)) where Int64(problem.arcs[arc].offer) == fill.offer {
-                for cell in problem.spans[arc] { taken[Int(cell)] += fill.quantity.milli }
-            }
+            guard let arc = problem.arc(of: fill) else { continue }
+            for cell in problem.spans[arc] { taken[Int(cell)] += fill.quantity.milli }
         }
         volumes = taken.map { Quantity(unchecked: $0) }
     }

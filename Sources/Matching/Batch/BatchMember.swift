@@ -4,14 +4,16 @@ import Domain
 public struct BatchMember: Hashable, Sendable {
     public let demand: DemandID
     public let window: Window
+    /// That each unit gets.
+    public let hours: Int64
     /// What is open, in whole lots of the batch.
     public let quantity: Quantity
     public let minimum: Quantity
     public let limit: UnitPrice
-    /// In the order of offers for the demand's class: by zone, then book, then price.
+    /// In the order of offers for the demand's class: by zone, then book, then price, then start.
     public let links: [Link]
 
-    /// An offer that a member could take, alone with it.
+    /// An offer that a member could take, alone with it, in hours of one placement.
     public struct Link: Hashable, Sendable {
         /// Of as much as the member wants and the offer has, at the dearest price that the batch could give it.
         public let candidate: Candidate
@@ -24,7 +26,7 @@ public struct BatchMember: Hashable, Sendable {
     /// The same member with the links that satisfy a condition.
     public func keeping(_ isKept: (Link) -> Bool) -> BatchMember {
         BatchMember(
-            demand: demand, window: window, quantity: quantity, minimum: minimum, limit: limit,
+            demand: demand, window: window, hours: hours, quantity: quantity, minimum: minimum, limit: limit,
             links: links.filter(isKept))
     }
 }

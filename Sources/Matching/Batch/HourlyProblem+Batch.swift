@@ -11,11 +11,26 @@ extension HourlyProblem {
                 offer.runs.map { Cell(window: $0.window, capacity: lots($0.capacity), askSum: $0.askSum) }
             },
             demands: batch.demands.map {
-                Demand(window: $0.window, quantity: lots($0.quantity), limit: $0.limit, minimum: lots($0.minimum))
+                Demand(
+                    window: $0.window, hours: $0.hours, quantity: lots($0.quantity), limit: $0.limit,
+                    minimum: lots($0.minimum))
             },
             arcs: batch.demands.map { demand in
-                demand.arcs.map { ClearingProblem.Arc(offer: Int32(clamping: $0.offer), tariff: $0.tariff) }
-            })
+                demand.arcs.flatMap { arc in
+                    demand.starts(of: arc).map { _ in
+                        ClearingProblem.Arc(offer: Int32(clamping: arc.offer), tariff: arc.tariff)
+                    }
+                }
+            },
+            starts: batch.demands.map { demand in demand.arcs.flatMap { demand.starts(of: $0) } })
+    }
+
+    /// The arc of a fill of the batch; nil where there is none.
+    func arc(of fill: BatchFill) -> Int? {
+        arc(
+            of: ClearingFill(
+                demand: Int32(clamping: fill.demand), offer: Int32(clamping: fill.offer), quantity: fill.quantity,
+                placement: Int32(clamping: fill.placement)))
     }
 }
 
@@ -26,7 +41,7 @@ extension BatchAllocation {
             fills: clearing.fills.map {
                 BatchFill(
                     demand: Int64($0.demand), offer: Int64($0.offer),
-                    quantity: Quantity(unchecked: $0.quantity.milli * lot.milli))
+                    quantity: Quantity(unchecked: $0.quantity.milli * lot.milli), placement: Int64($0.placement))
             },
             proof: clearing.certificate)
     }

@@ -48,11 +48,13 @@ extension MarketBook {
 
     /// What a batch gives a member, as the fill that it makes.
     ///
-    /// - Parameter shadowSum: micro-yuan per unit over all its hours; it is paid under `clearing` alone.
+    /// - Parameters:
+    ///   - window: the hours of its placement.
+    ///   - shadowSum: micro-yuan per unit over all its hours; it is paid under `clearing` alone.
     /// - Precondition: both were frozen by a batch in which they may meet.
     /// - Errors: `halted`, `sameBeneficialOwner`, `related`, where a halt or a relation came up since.
     public func allotment(
-        _ quantity: Quantity, of offer: OfferID, for demand: DemandID, shadowSum: Int64
+        _ quantity: Quantity, of offer: OfferID, over window: Window, for demand: DemandID, shadowSum: Int64
     ) throws(Reason) -> Candidate {
         guard !isHalted, !isSuspended(offer) else { throw .halted }
         let (offerRow, demandRow) = (offers[slot(of: offer)], demands[slot(of: demand)])
@@ -61,7 +63,7 @@ extension MarketBook {
         let walk = Walk(hand, open: demandRow.open, blocks: .respected, related: related)
         let relation = walk.relation(to: offerClasses.books[Int(offerRow.book)].provider)
         guard !walk.isBlocked(relation) else { throw relation == .related ? .related : .sameBeneficialOwner }
-        let candidate = candidate(offerRow, askSum: askSum(offerRow, demandRow), walk, quantity)
+        let candidate = candidate(offerRow, askSum: askSum(offerRow, over: window), walk, quantity, over: window)
         return rule == .clearing ? candidate.paying(candidate.priceSum + shadowSum) : candidate
     }
 

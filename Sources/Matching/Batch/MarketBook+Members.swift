@@ -1,9 +1,9 @@
 import Domain
 
 extension MarketBook {
-    /// The demands at rest, of a fixed window, that a batch of this scope would decide on, in order of place; those without
-    /// links too. None while the market is halted. Demands in SCU stay in the continuous lane: a batch clears units of one
-    /// lot.
+    /// The demands at rest that a batch of this scope would decide on, in order of place; those without links too. None
+    /// while the market is halted. Demands in SCU stay in the continuous lane: a batch clears units of one lot. A demand
+    /// whose hours may be chosen has a link for each placement of them in an offer, in one piece and within the scope.
     ///
     /// A demand for one provider, not bound yet, is bound to that of the first of its offers in the order of a walk. One
     /// that must be filled whole and is not a multiple of the lot is left out.
@@ -13,18 +13,20 @@ extension MarketBook {
     public func batchMembers(of scope: BatchScope) -> [BatchMember] {
         guard !isHalted else { return [] }
         let zone = zones.number(of: scope.zone)
-        let rows = restingRows.filter { scope.window.contains($0.window) && clears($0, in: zone) }
+        let rows = restingRows.filter { !starts($0, within: scope.window).isEmpty && clears($0, in: zone) }
         return rows.sorted { $0.place < $1.place }.compactMap { member($0, of: scope, zone) }
     }
 
-    /// The spans of the fixed windows from an hour on of demands at rest at home in a zone, by time: windows that overlap
-    /// are in one span, as far as it is not longer than a window may be.
+    /// The spans of the windows from an hour on of demands at rest at home in a zone, by time: windows that overlap are in
+    /// one span, as far as it is not longer than a window may be. Of one whose hours may be chosen, those that are left.
     ///
     /// - Complexity: O(n log n) in the demands in the market.
     public func batchWindows(in zone: ZoneID, from hour: Hour) -> [Window] {
         let zone = zones.number(of: zone)
-        let rows = restingRows.filter { Hour($0.start) >= hour && clears($0, in: zone) }
-        let windows = rows.map(\.window).sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+        let rows = restingRows.filter { Hour($0.end) - $0.hours >= hour && clears($0, in: zone) }
+        let windows = rows.map { Window(unchecked: max(Hour($0.start), hour), Hour($0.end)) }.sorted {
+            ($0.start, $0.end) < ($1.start, $1.end)
+        }
         return windows.reduce(into: []) { spans, window in
             if let last = spans.last, window.start < last.end, window.end - last.start <= Window.mostHours {
                 spans[spans.count - 1] = Window(unchecked: last.start, max(last.end, window.end))
@@ -34,16 +36,16 @@ extension MarketBook {
         }
     }
 
-    /// At home in the zone, of a fixed window, in units, and in no open batch.
+    /// At home in the zone, in units, and in no open batch.
     private func clears(_ demand: DemandRow, in zone: Int32) -> Bool {
-        demand.traits.isDisjoint(with: [.frozen, .choosesHours]) && !measure(of: demand).isScu
+        !demand.traits.contains(.frozen) && !measure(of: demand).isScu
             && zones.contains(zone, reaches.classes[Int(demand.reach)].key.home)
     }
 
     private func member(_ demand: DemandRow, of scope: BatchScope, _ zone: Int32) -> BatchMember? {
         let lot = scope.lot.milli
         let quantity = demand.open / lot * lot
-        let minimum = demand.isConditional ? (demand.threshold + lot - 1) / lot * lot : 0
+        let minimum = demand.threshold > 1 ? (demand.threshold + lot - 1) / lot * lot : 0
         guard quantity > 0, minimum <= quantity else { return nil }
         var links = links(demand, quantity, scope, zone)
         if demand.traits.contains(.singleProvider), demand.boundProvider == 0,
@@ -52,11 +54,11 @@ extension MarketBook {
             links.removeAll { $0.link.candidate.provider != first.link.candidate.provider }
         }
         return BatchMember(
-            demand: demand.id, window: demand.window, quantity: Quantity(unchecked: quantity),
+            demand: demand.id, window: demand.window, hours: demand.hours, quantity: Quantity(unchecked: quantity),
             minimum: Quantity(unchecked: minimum), limit: UnitPrice(unchecked: demand.limit), links: links.map(\.link))
     }
 
-    private typealias RankedLink = (link: BatchMember.Link, node: WalkNode)
+    private typealias RankedLink = (link: BatchMember.Link, node: RunNode)
 
     private func links(
         _ demand: DemandRow, _ quantity: Int64, _ scope: BatchScope, _ scopeZone: Int32
@@ -83,14 +85,14 @@ extension MarketBook {
             let row = offers[slot]
             let tariff = view(row, demand).tariff
             guard row.price + tariff <= demand.limit else { return }
-            let free = capacity.least(row.capacity, demand.start, demand.end) / scope.lot.milli * scope.lot.milli
-            let askSum = askSum(row, demand.row)
-            if free > 0, askSum <= (demand.limit - tariff) * demand.hours {
+            for run in placements(row, demand.row, within: scope.window, lot: scope.lot.milli)
+            where run.askSum <= (demand.limit - tariff) * demand.hours {
+                let free = capacity.least(row.capacity, run.start, run.end) / scope.lot.milli * scope.lot.milli
                 let quantity = Quantity(unchecked: min(free, walk.remaining))
+                let candidate = candidate(row, askSum: run.askSum, walk, quantity, over: run.window)
                 let link = BatchMember.Link(
-                    candidate: dearest(candidate(row, askSum: askSum, walk, quantity), demand), place: row.place,
-                    tariff: UnitPrice(unchecked: tariff))
-                found.append((link, node(slot, row, demand, askSum: askSum, .exact)))
+                    candidate: dearest(candidate, demand), place: row.place, tariff: UnitPrice(unchecked: tariff))
+                found.append((link, node(run, slot, row, demand, isExact: true)))
             }
             slot = offerQueues.next(after: slot)
         }

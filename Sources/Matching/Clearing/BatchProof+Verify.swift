@@ -47,7 +47,7 @@ extension BatchProof {
                 continue
             }
             if fill.quantity <= .zero { faults.append(.fillEmpty(fill: number)) }
-            if number > 0, (fills[number - 1].demand, fills[number - 1].offer) >= (fill.demand, fill.offer) {
+            if number > 0, !isAscending(fills[number - 1], fill) {
                 faults.append(.fillsNotAscending(fill: number))
             }
             var paid: Int128 = 0
@@ -75,24 +75,29 @@ extension BatchProof {
         return (faults, sum)
     }
 
-    /// What a pair leaves of the limit over the window, and the cells of it; nil where they may not meet.
-    private func terms(of fill: ClearingFill, in problem: HourlyProblem) -> (left: Int128, cells: [Int])? {
-        guard problem.demands.indices.contains(Int(fill.demand)), fill.offer >= 0,
-            let arc = problem.arcs[
-                problem.arcStarts[Int(fill.demand)]..<problem.arcStarts[Int(fill.demand) + 1]
-            ].first(where: { $0.offer == fill.offer })
-        else { return nil }
-        return terms(problem, Int(fill.demand), arc)
+    private func isAscending(_ one: ClearingFill, _ next: ClearingFill) -> Bool {
+        (one.demand, one.offer, one.placement) < (next.demand, next.offer, next.placement)
     }
 
-    private func terms(
-        _ problem: HourlyProblem, _ demand: Int, _ arc: ClearingProblem.Arc
-    ) -> (left: Int128, cells: [Int]) {
-        let terms = problem.demands[demand]
-        let cells = (problem.cellStarts[Int(arc.offer)]..<problem.cellStarts[Int(arc.offer) + 1]).filter {
-            terms.window.contains(problem.cells[$0].window)
+    /// What a pair leaves of the limit over the hours of a placement, and the cells of them; nil where they may not meet.
+    private func terms(of fill: ClearingFill, in problem: HourlyProblem) -> (left: Int128, cells: [Int])? {
+        guard problem.demands.indices.contains(Int(fill.demand)), fill.offer >= 0, fill.placement >= 0 else {
+            return nil
         }
-        var left = (Int128(terms.limit.microYuan) - Int128(arc.tariff.microYuan)) * Int128(terms.window.hours)
+        let placements = (problem.arcStarts[Int(fill.demand)]..<problem.arcStarts[Int(fill.demand) + 1]).filter {
+            problem.arcs[$0].offer == fill.offer
+        }
+        guard Int(fill.placement) < placements.count else { return nil }
+        return terms(problem, Int(fill.demand), placements[Int(fill.placement)])
+    }
+
+    private func terms(_ problem: HourlyProblem, _ demand: Int, _ number: Int) -> (left: Int128, cells: [Int]) {
+        let (terms, arc) = (problem.demands[demand], problem.arcs[number])
+        let hours = Window(unchecked: problem.starts[number], problem.starts[number] + terms.hours)
+        let cells = (problem.cellStarts[Int(arc.offer)]..<problem.cellStarts[Int(arc.offer) + 1]).filter {
+            hours.contains(problem.cells[$0].window)
+        }
+        var left = (Int128(terms.limit.microYuan) - Int128(arc.tariff.microYuan)) * Int128(terms.hours)
         for cell in cells { left -= Int128(problem.cells[cell].askSum) }
         return (left, cells)
     }
@@ -102,7 +107,7 @@ extension BatchProof {
         var sum: Int128 = 0
         for (number, demand) in problem.demands.enumerated() {
             var gain: Int128 = 0
-            for arc in problem.arcs[problem.arcStarts[number]..<problem.arcStarts[number + 1]] {
+            for arc in problem.arcStarts[number]..<problem.arcStarts[number + 1] {
                 let (left, cells) = terms(problem, number, arc)
                 let price = cells.reduce(Int128(0)) {
                     $0 + Int128(boundPrices[$1]) * Int128(problem.cells[$1].window.hours)

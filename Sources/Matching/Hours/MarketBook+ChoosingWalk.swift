@@ -78,7 +78,7 @@ extension MarketBook {
         return node(run, offer, row, demand, isExact: true)
     }
 
-    private func node(
+    func node(
         _ run: HourRun, _ offer: Int32, _ row: OfferRow, _ demand: DemandInHand, isExact: Bool
     ) -> RunNode {
         RunNode(

@@ -28,9 +28,14 @@ extension MarketBook {
     func cheapestRun(
         _ row: OfferRow, _ hours: FreeHours, _ demand: DemandRow, wanted: Int32? = nil
     ) -> HourRun? {
-        let lengths = lengths(row, demand, wanted: wanted)
+        cheapestRun(
+            row, hours, of: Int64(offerClasses.books[Int(row.book)].lotMilli), lengths(row, demand, wanted: wanted))
+    }
+
+    /// The same of runs with so much free, of these lengths.
+    func cheapestRun(_ row: OfferRow, _ hours: FreeHours, of quantity: Int64, _ lengths: RunLengths) -> HourRun? {
         var best: HourRun?
-        hours.forEachStretch(of: Int64(offerClasses.books[Int(row.book)].lotMilli)) { start, end in
+        hours.forEachStretch(of: quantity) { start, end in
             guard let run = cheapestRun(row, start, end, lengths) else { return }
             if best.map({ goes(run, before: $0) }) ?? true { best = run }
         }

@@ -25,20 +25,27 @@ extension BatchRun: Canonical {
 }
 
 extension BatchArc: Canonical {
-    public func write(to writer: inout CanonicalWriter) { writer.write(offer, tariff) }
+    public func write(to writer: inout CanonicalWriter) { writer.write(offer, tariff, starts) }
 
     public init(from reader: inout CanonicalReader) throws(CanonicalError) {
-        self.init(offer: try reader.read(), tariff: try reader.read())
+        self.init(offer: try reader.read(), tariff: try reader.read(), starts: try reader.read())
     }
 }
 
 extension BatchDemand: Canonical {
-    public func write(to writer: inout CanonicalWriter) { writer.write(demand, window, quantity, minimum, limit, arcs) }
+    public func write(to writer: inout CanonicalWriter) {
+        writer.write(demand, window, quantity, minimum, limit, arcs, hours)
+    }
 
     public init(from reader: inout CanonicalReader) throws(CanonicalError) {
+        let (demand, window): (DemandID, Window) = (try reader.read(), try reader.read())
+        let (quantity, minimum): (Quantity, Quantity) = (try reader.read(), try reader.read())
+        let (limit, arcs, hours): (UnitPrice, [BatchArc], Int64) = (
+            try reader.read(), try reader.read(), try reader.read()
+        )
         self.init(
-            demand: try reader.read(), window: try reader.read(), quantity: try reader.read(),
-            minimum: try reader.read(), limit: try reader.read(), arcs: try reader.read())
+            demand: demand, window: window, quantity: quantity, minimum: minimum, limit: limit, arcs: arcs, hours: hours
+        )
     }
 }
 

@@ -1,10 +1,12 @@
 import Domain
 
 extension BatchFill: Canonical {
-    public func write(to writer: inout CanonicalWriter) { writer.write(demand, offer, quantity) }
+    public func write(to writer: inout CanonicalWriter) { writer.write(demand, offer, quantity, placement) }
 
     public init(from reader: inout CanonicalReader) throws(CanonicalError) {
-        self.init(demand: try reader.read(), offer: try reader.read(), quantity: try reader.read())
+        self.init(
+            demand: try reader.read(), offer: try reader.read(), quantity: try reader.read(),
+            placement: try reader.read())
     }
 }
 

@@ -58,6 +58,7 @@ struct ServiceParts: Sendable {
     let keys: KeyRing
     let secret: DoorSecret
     let asking: AskMeter
+    let rounds: RoundsBoard
     let randomness: any DoorRandomness
     /// The document that `/openapi.json` answers.
     let openAPI: [UInt8]

@@ -22,7 +22,7 @@ public enum ExchangeService {
             routes: .all,
             parts: ServiceParts(
                 exchange: exchange, reader: reader, keys: ring, secret: configuration.secret,
-                asking: AskMeter(most: configuration.asksPerMinute),
+                asking: AskMeter(most: configuration.asksPerMinute), rounds: RoundsBoard(exchange),
                 randomness: configuration.randomness, openAPI: configuration.openAPI, metrics: configuration.metrics,
                 patience: configuration.patience),
             limits: BodyLimits(bytesMost: configuration.bodyBytesMost, time: configuration.bodyTime),

@@ -48,25 +48,35 @@ struct ClearedBatch: Sendable {
     let id: BatchID
     let stated: Int128
     private(set) var made: Int128 = 0
-    /// What a lot is worth over all its hours, by pair.
-    private var worths: [BatchPair: Int128] = [:]
+    /// What a lot is worth over all its hours, by placement.
+    private var worths: [Placement: Int128] = [:]
     private let lot: Int64
+
+    private struct Placement: Hashable {
+        let demand: DemandID
+        let offer: OfferID
+        let window: Window
+    }
 
     init(_ batch: Batch, _ proof: BatchProof) {
         (id, stated, lot) = (batch.id, proof.welfare, batch.scope.lot.milli)
         for member in batch.demands {
             for arc in member.arcs {
                 let offer = batch.offers[Int(arc.offer)]
-                let asked = offer.runs.filter { member.window.contains($0.window) }.reduce(Int128(0)) {
-                    $0 + Int128($1.askSum)
+                for start in arc.starts.isEmpty ? [member.window.start] : arc.starts {
+                    let window = Window(unchecked: start, start + member.hours)
+                    let asked = offer.runs.filter { window.contains($0.window) }.reduce(Int128(0)) {
+                        $0 + Int128($1.askSum)
+                    }
+                    worths[Placement(demand: member.demand, offer: offer.offer, window: window)] =
+                        Int128(member.limit.microYuan - arc.tariff.microYuan) * Int128(member.hours) - asked
                 }
-                worths[BatchPair(demand: member.demand, offer: offer.offer)] =
-                    Int128(member.limit.microYuan - arc.tariff.microYuan) * Int128(member.window.hours) - asked
             }
         }
     }
 
     mutating func count(_ fill: Fill) {
-        made += (worths[BatchPair(demand: fill.demand, offer: fill.offer)] ?? 0) * Int128(fill.quantity.milli / lot)
+        let placement = Placement(demand: fill.demand, offer: fill.offer, window: fill.window)
+        made += (worths[placement] ?? 0) * Int128(fill.quantity.milli / lot)
     }
 }

@@ -93,9 +93,10 @@ extension AuditedMarket {
     }
 
     private func keeps(_ id: DemandID) -> Bool {
-        guard let terms = demands[id]?.terms, terms.lane == .batch, terms.chosenHours == nil else { return false }
+        guard let terms = demands[id]?.terms, terms.lane == .batch else { return false }
         return rounds.contains {
-            $0.keeps(at: stamp) && isWithin(terms.home, $0.round.zone) && terms.window.start >= $0.firstHour(at: stamp)
+            $0.keeps(at: stamp) && isWithin(terms.home, $0.round.zone)
+                && terms.window.end - terms.hours >= $0.firstHour(at: stamp)
         }
     }
 

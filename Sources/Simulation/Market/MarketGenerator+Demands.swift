@@ -19,8 +19,7 @@ extension MarketGenerator {
             policy: policy, singleProvider: random.chance(15), use: random.pick(DemandUse.allCases),
             lane: lane,
             funding: funding(), acceptsRelated: random.chance(30),
-            chosenHours: lane == .now && random.chance(25)
-                ? hours(within: window) : nil)
+            chosenHours: random.chance(25) ? hours(within: window) : nil)
         return terms.chosenHours == nil && random.chance(25) ? try inScu(terms) : terms
     }
 

@@ -39,7 +39,7 @@ extension Exchange {
         let next = isDue ? round.next(after: draft.stamp) : state.next
         let awaited = isDue && round.clearsResidual ? openBatches(within: round.zone) : []
         guard awaited.isEmpty else { return emit(.batchRoundAwaits(round: Int64(number), awaited, next: next)) }
-        for window in market.batchWindows(in: round.zone, from: draft.stamp.nextHour) {
+        for window in market.batchWindows(in: round.zone, from: draft.stamp.firstHourAfter) {
             _ = call(BatchScope(zone: round.zone, window: window, lot: round.lot))
         }
         emit(.batchRoundHeld(round: Int64(number), next: next))
@@ -90,9 +90,8 @@ extension Exchange {
     private func secure(_ member: BatchMember, _ reserve: inout OwnMoneyReserve) -> BatchMember {
         let entry = orders.demand(member.demand)!
         let walk = fundingWalk(entry, free: .zero)
-        let paid = Set(
-            member.links.map(\.candidate).filter { walk.admits(fundingCandidate($0, of: entry)) }.map(\.offer))
-        guard paid.count < member.links.count else { return member }
+        let paid = member.keeping { walk.admits(fundingCandidate($0.candidate, of: entry)) }
+        guard paid.links.count < member.links.count else { return member }
         let buyer = entry.demand.buyer
         if let hold = try? walk.wholeHold(),
             reserve.take(hold.own - entry.hold.own, of: buyer, free: freeMoney(of: buyer))
@@ -100,10 +99,19 @@ extension Exchange {
             reserve.holds.append(hold)
             return member
         }
-        reserve.passed += member.links.map(\.candidate.offer).filter { !paid.contains($0) }
-            .map { BatchPair(demand: member.demand, offer: $0) }
-        return member.keeping { paid.contains($0.candidate.offer) }
+        let left = Set(paid.links.map(\.candidate.offer))
+        for offer in member.links.map(\.candidate.offer) where !left.contains(offer) {
+            let pair = BatchPair(demand: member.demand, offer: offer)
+            // The placements of an offer follow one another.
+            if reserve.passed.last != pair { reserve.passed.append(pair) }
+        }
+        return paid
     }
+}
+
+extension Stamp {
+    /// What begins at the call itself is over for a batch: it could not be closed before.
+    var firstHourAfter: Hour { hour + 1 }
 }
 
 /// What a call takes of the buyers' free money.

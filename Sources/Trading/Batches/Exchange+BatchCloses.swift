@@ -68,7 +68,7 @@ extension Exchange {
             var candidates: [Candidate] = []
             for fill in mine {
                 let candidate = try market.allotment(
-                    fill.quantity, of: batch.offers[Int(fill.offer)].offer, for: demand,
+                    fill.quantity, of: batch.offers[Int(fill.offer)].offer, over: batch.hours(of: fill), for: demand,
                     shadowSum: check.shadowSum(of: fill))
                 guard walk.add(fundingCandidate(candidate, of: entry)) else { throw .fundsInsufficient }
                 candidates.append(candidate)

@@ -4,11 +4,11 @@ import Domain
 // amends. What comes new is still taken, and what falls due still ends.
 extension Exchange {
     /// Whether a round that is near, or that waits for batches, keeps a demand in its lane: one of batches, at home in its
-    /// zone, whose fixed window lies after the call.
+    /// zone, whose hours may all come after the call.
     func isKept(_ terms: DemandTerms) -> Bool {
-        guard terms.lane == .batch, terms.chosenHours == nil else { return false }
+        guard terms.lane == .batch else { return false }
         return batches.keeping(at: now).contains { round, hour in
-            terms.window.start >= hour && catalogue.contains(terms.home, within: round.zone)
+            terms.latestStart >= hour && catalogue.contains(terms.home, within: round.zone)
         }
     }
 

@@ -29,7 +29,7 @@ extension Exchange {
         let times = number.map { batches.times(of: $0) }
         let stamp = max(now, times.map { $0.awaits.isEmpty ? $0.next : now } ?? now)
         let open = batches.open.filter { $0.scope.zone == zone && $0.scope.lot == lot }
-        let planned = market.batchWindows(in: zone, from: stamp.nextHour).compactMap { window in
+        let planned = market.batchWindows(in: zone, from: stamp.firstHourAfter).compactMap { window in
             plannedCall(BatchScope(zone: zone, window: window, lot: lot), at: stamp)?.batch
         }
         return RoundOutlook(

@@ -288,7 +288,8 @@ struct OrderRegister {
 extension DemandTerms {
     /// Whether hours passing may make it tradable while it rests.
     fileprivate var watchesHours: Bool {
-        chosenHours.map { policy.allOrNone || policy.minimum > .zero || $0.isInPieces } ?? false
+        guard let chosenHours, lane == .now else { return false }
+        return policy.allOrNone || policy.minimum > .zero || chosenHours.isInPieces
     }
 }
 

@@ -29,7 +29,8 @@ public struct MarketPage: Sendable {
         <header>
         <h1>\(escaped(words.title))</h1>
         <p>\(escaped(words.lead))</p>
-        <p><a href="/?lang=\(otherLanguage.rawValue)" hreflang="\(otherLanguage.rawValue)" lang="\(otherLanguage.rawValue)">\(escaped(words.other))</a></p>
+        <p><a href="/batches?lang=\(language.rawValue)">\(escaped(RoundsWord.title.text(language)))</a> · \
+        <a href="/?lang=\(otherLanguage.rawValue)" hreflang="\(otherLanguage.rawValue)" lang="\(otherLanguage.rawValue)">\(escaped(words.other))</a></p>
         </header>
         <main>
         \(totals)

@@ -42,12 +42,23 @@ final class ExchangeClient {
             message.headers.add(name: "Content-Type", value: "application/json")
             message.body = .bytes(body)
         }
-        let (status, body) = try await answered(message)
-        guard let answer = RESTAnswer(status: status, body: body) else {
+        let found = try await answered(message)
+        guard let answer = RESTAnswer(status: found.status, body: found.body) else {
             throw SetUpProblem(
-                "\(url)\(request.path): answered \(status) without JSON; is this the exchange's address?")
+                "\(url)\(request.path): answered \(found.status) without JSON; is this the exchange's address?")
         }
         return answer
+    }
+
+    /// What a path answers, and the record that it reflects; 0 where it names none. Throws `SetUpProblem`.
+    func value<Value: Codable>(
+        _ path: String, of type: Value.Type = Value.self, key: String
+    ) async throws -> (value: Value, sequence: Int64) {
+        let answer = try await answered(message(path, key))
+        guard answer.status == 200 else { throw refusal(path, answer.status, answer.body) }
+        do throws(DoorFault) { return (try WireDecoder.decode(from: answer.body), answer.sequence) } catch {
+            throw SetUpProblem("\(url)\(path): answered what this version does not read: \(error.code.code)")
+        }
     }
 
     /// All elements of a list, page by page. Throws `SetUpProblem`.
@@ -58,12 +69,7 @@ final class ExchangeClient {
         var next: String?
         repeat {
             let query = "?limit=200" + (next.map { "&cursor=\($0)" } ?? "")
-            let (status, body) = try await answered(message(path + query, key))
-            guard status == 200 else { throw refusal(path, status, body) }
-            let page: Page<Item>
-            do throws(DoorFault) { page = try WireDecoder.decode(from: body) } catch {
-                throw SetUpProblem("\(url)\(path): answered what this version does not read: \(error.code.code)")
-            }
+            let page = try await value(path + query, of: Page<Item>.self, key: key).value
             items += page.items
             next = page.next
         } while next != nil
@@ -90,8 +96,10 @@ final class ExchangeClient {
 }
 
 extension ExchangeClient {
+    private typealias Answered = (status: Int, body: [UInt8], sequence: Int64)
+
     /// Sends until there is an answer other than 503 and 408; between two attempts it waits, longer each time.
-    private func answered(_ message: HTTPClientRequest) async throws -> (status: Int, body: [UInt8]) {
+    private func answered(_ message: HTTPClientRequest) async throws -> Answered {
         let clock = ContinuousClock()
         let deadline = clock.now + patience
         var pause = Duration.milliseconds(20)
@@ -112,11 +120,12 @@ extension ExchangeClient {
         }
     }
 
-    private func attempt(_ message: HTTPClientRequest) async -> Result<(status: Int, body: [UInt8]), any Error> {
+    private func attempt(_ message: HTTPClientRequest) async -> Result<Answered, any Error> {
         do {
             let response = try await client.execute(message, timeout: Self.attemptTime)
             let body = try await response.body.collect(upTo: Self.bytesMost)
-            return .success((Int(response.status.code), Array(buffer: body)))
+            let sequence = response.headers.first(name: "Suanli-Sequence").flatMap { Int64($0) } ?? 0
+            return .success((Int(response.status.code), Array(buffer: body), sequence))
         } catch { return .failure(error) }
     }
 }

@@ -22,10 +22,11 @@ struct KeyFile {
     }
 
     /// The key of an actor. Throws `SetUpProblem`.
-    func key(of actor: Actor) throws -> String {
-        guard let key = keys[Self.name(of: actor)] else {
-            throw SetUpProblem("\(path): names no key of \(Self.name(of: actor)); add it")
-        }
+    func key(of actor: Actor) throws -> String { try key(named: Self.name(of: actor)) }
+
+    /// The same by the name in the file.
+    func key(named name: String) throws -> String {
+        guard let key = keys[name] else { throw SetUpProblem("\(path): names no key of \(name); add it") }
         return key
     }
 

@@ -18,7 +18,9 @@ extension EngineMarket {
         events.append(
             .quoted(
                 id,
-                fills.map { OracleAward(demand: id, offer: $0.offer, milli: $0.quantity.milli, shadow: 0) }))
+                fills.map {
+                    OracleAward(demand: id, offer: $0.offer, window: $0.window, milli: $0.quantity.milli, shadow: 0)
+                }))
         settle(queue)
     }
 

@@ -222,7 +222,8 @@ struct EngineMarket: ~Copyable {
         book.thaw(batch)
         for award in awards {
             let allotment = try? book.allotment(
-                Quantity(unchecked: award.milli), of: award.offer, for: award.demand, shadowSum: award.shadow)
+                Quantity(unchecked: award.milli), of: award.offer, over: award.window, for: award.demand,
+                shadowSum: award.shadow)
             guard let allotment else { continue }
             book.take(allotment.quantity, of: award.offer, over: allotment.window, for: award.demand)
             note(PlannedFill(allotment), of: award.demand)
@@ -271,8 +272,12 @@ extension OracleMember {
     init(_ member: BatchDemand, of batch: Batch) {
         self.init(
             demand: member.demand, milli: member.quantity.milli, minimum: member.minimum.milli,
-            arcs: member.arcs.map {
-                Arc(offer: batch.offers[Int($0.offer)].offer, tariff: $0.tariff.microYuan)
+            arcs: member.arcs.flatMap { arc in
+                member.starts(of: arc).map { start in
+                    Arc(
+                        offer: batch.offers[Int(arc.offer)].offer, tariff: arc.tariff.microYuan,
+                        window: Window(unchecked: start, start + member.hours))
+                }
             })
     }
 }

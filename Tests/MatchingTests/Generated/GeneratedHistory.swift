@@ -103,10 +103,12 @@ struct GeneratedHistory {
         return provider.map { .suspend(provider: $0, true) } ?? .halt(true)
     }
 
-    /// Now and then hours to be chosen, in a window that may be longer for them.
-    private mutating func chosen(_ lane: Lane, _ window: Window) throws -> (hours: ChosenHours?, window: Window) {
-        guard lane == .now, choosing?.chance(60) == true else { return (nil, window) }
-        let longer = try Window(window.start, window.end + (choosing?.number(0...8) ?? 0))
+    /// Now and then hours to be chosen, in a window that may be longer for them: now and then more than a batch lists all
+    /// starts of.
+    private mutating func chosen(_ window: Window) throws -> (hours: ChosenHours?, window: Window) {
+        guard choosing?.chance(60) == true else { return (nil, window) }
+        let most: Int64 = choosing?.chance(20) == true ? 80 : 8
+        let longer = try Window(window.start, window.end + (choosing?.number(0...most) ?? 0))
         let hours = choosing?.number(1...min(longer.hours, 6)) ?? 1
         let least = choosing?.chance(50) == true ? choosing?.number(1...hours) ?? hours : hours
         return (try ChosenHours(hours, leastPiece: least), longer)
@@ -232,7 +234,7 @@ struct GeneratedHistory {
         let (home, reach) = (random.pick(catalogue.zones).id, reach())
         let (limit, policy) = (try UnitPrice(10 * random.number(7...20)), try policy(quantity))
         let (lane, fixed) = batched(policy, drawn)
-        let (hours, window) = try chosen(lane, fixed)
+        let (hours, window) = try chosen(fixed)
         let drawnTerms = try DemandTerms(
             requirements: needs, quantity: Quantity(quantity), window: window, home: home, reach: reach, limit: limit,
             policy: policy, singleProvider: random.chance(25), lane: lane, acceptsRelated: random.chance(25),

@@ -88,9 +88,12 @@ import Testing
                 batch.demands[Int(fill.demand)].demand, batch.offers[Int(fill.offer)].offer
             )
             let shadow = check.shadowSum(of: fill)
-            let allotment = try? engine.book.allotment(fill.quantity, of: offer, for: demand, shadowSum: shadow)
+            let window = batch.hours(of: fill)
+            let allotment = try? engine.book.allotment(
+                fill.quantity, of: offer, over: window, for: demand, shadowSum: shadow)
             guard allotment != nil else { return [] }
-            awards.append(OracleAward(demand: demand, offer: offer, milli: fill.quantity.milli, shadow: shadow))
+            awards.append(
+                OracleAward(demand: demand, offer: offer, window: window, milli: fill.quantity.milli, shadow: shadow))
         }
         return awards
     }

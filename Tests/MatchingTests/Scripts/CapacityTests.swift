@@ -49,6 +49,29 @@ import Testing
             """)
     }
 
+    /// Twelve providers have nothing for these hours first in their queues; two have something behind it.
+    @Test func whatStandsBehindManyMissesIsFound() throws {
+        try check(
+            """
+            offer O1 1 @ 151 hours 12-24 by P1
+            offer O2 1 @ 152 hours 12-24 by P2
+            offer O3 1 @ 153 hours 12-24 by P3
+            offer O4 1 @ 154 hours 12-24 by P4
+            offer O5 1 @ 155 hours 12-24 by P5
+            offer O6 1 @ 156 hours 12-24 by P6
+            offer O7 1 @ 157 hours 12-24 by P7
+            offer O8 1 @ 158 hours 12-24 by P8
+            offer O9 1 @ 159 hours 12-24 by P9
+            offer O10 1 @ 160 hours 12-24 by P10
+            offer O11 1 @ 161 hours 12-24 by P11
+            offer O12 1 @ 162 hours 12-24 by P12
+            offer O13 1 @ 190 hours 0-12 by P3
+            offer O14 2 @ 180 hours 0-12 by P12
+            demand D1 3 @ 200 hours 0-4 | O14 2 @ 180, O13 1 @ 190
+            demand D2 1 @ 189 hours 4-8 | O14 1 @ 180
+            """)
+    }
+
     @Test func theShortestTermIsInclusive() throws {
         try check(
             """

@@ -17,13 +17,16 @@ extension BatchRun: Generated {
 }
 
 extension BatchArc: Generated {
-    static func generate(_ make: inout Generator) -> Self { BatchArc(offer: make(), tariff: make()) }
+    static func generate(_ make: inout Generator) -> Self {
+        BatchArc(offer: make(), tariff: make(), starts: make.list())
+    }
 }
 
 extension BatchDemand: Generated {
     static func generate(_ make: inout Generator) -> Self {
         BatchDemand(
-            demand: make(), window: make(), quantity: make(), minimum: make(), limit: make(), arcs: make())
+            demand: make(), window: make(), quantity: make(), minimum: make(), limit: make(), arcs: make(),
+            hours: make(Int64.self))
     }
 }
 
@@ -61,7 +64,9 @@ extension BatchPolicy: Generated {
 }
 
 extension BatchFill: Generated {
-    static func generate(_ make: inout Generator) -> Self { BatchFill(demand: make(), offer: make(), quantity: make()) }
+    static func generate(_ make: inout Generator) -> Self {
+        BatchFill(demand: make(), offer: make(), quantity: make(), placement: make())
+    }
 }
 
 extension BatchProof: Generated {

@@ -23,9 +23,10 @@ extension GoldenRecords {
                 window: try Window(498_000, 498_012), askSum: 102_000_000, capacity: try Quantity(3_000))
             let offer = BatchOffer(offer: OfferID(1), runs: [run])
             let demand = BatchDemand(
-                demand: DemandID(4), window: run.window, quantity: try Quantity(4_000), minimum: .zero,
+                demand: DemandID(4), window: scope.window, quantity: try Quantity(4_000), minimum: .zero,
                 limit: try UnitPrice(9_000_000),
-                arcs: [BatchArc(offer: 0, tariff: try UnitPrice(200_000))])
+                arcs: [BatchArc(offer: 0, tariff: try UnitPrice(200_000), starts: [498_000])],
+                hours: 12)
             let batch = Batch(
                 id: BatchID(1), scope: scope, until: Stamp(seconds: 1_795_000_300), offers: [offer],
                 demands: [demand], passed: [BatchPair(demand: DemandID(4), offer: OfferID(7))])

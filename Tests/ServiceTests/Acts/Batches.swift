@@ -17,6 +17,7 @@ struct Batches {
         try await policy()
         try await cleared()
         try await released()
+        try await chosenHours()
     }
 
     /// Two hours of a day two weeks on.
@@ -25,13 +26,12 @@ struct Batches {
             Bodies.batch, Bodies.with(["from": "2026-12-12T00:00:00Z", "until": "2026-12-12T02:00:00Z"], changes))
     }
 
-    private func demand(_ quantity: Int) async throws -> String {
-        let terms = Bodies.with(
-            Bodies.demand,
-            [
-                "from": "2026-12-12T00:00:00Z", "until": "2026-12-12T02:00:00Z", "lane": "batch",
-                "quantity_milli": quantity,
-            ])
+    private func demand(_ quantity: Int, _ changes: [String: Any] = [:]) async throws -> String {
+        let hours: [String: Any] = [
+            "from": "2026-12-12T00:00:00Z", "until": "2026-12-12T02:00:00Z", "lane": "batch",
+            "quantity_milli": quantity,
+        ]
+        let terms = Bodies.with(Bodies.demand, Bodies.with(hours, changes))
         let answer = try await stage.post("/v1/demands", stage.keys.buyer, terms)
         #expect(answer.object["state"] as? String == "open")
         return try #require(answer.object["id"] as? String)
@@ -98,6 +98,7 @@ struct Batches {
         let times = try #require((found.object["rounds"] as? [[String: Any]])?.first)
         let indication = try await stage.get("/v1/batch-indication?zone=zone-1", stage.keys.auditor)
         #expect((indication.object["round"] as? [String: Any])?["next"] as? String == times["next"] as? String)
+        try await page(at: indication.sequence)
         #expect(times["no_cancel_until"] as? String == times["next"] as? String && times["no_cancel_from"] is String)
         try await stage.post(
             "/v1/demands/\(demand)/cancellation", stage.keys.buyer, nil, 409, "no_cancel_phase")
@@ -112,6 +113,18 @@ struct Batches {
             "no_cancel_phase")
         try await stage.post("/v1/batch-policy", boss, ["minutes_most": 5, "rounds": [Any]()])
         try await stage.post("/v1/demands/\(demand)/cancellation", stage.keys.buyer, nil, 200)
+    }
+
+    /// What a person with a browser sees of the same record.
+    private func page(at sequence: Int64?) async throws {
+        let path = "/batches?at_least=\(sequence ?? 0)"
+        let english = try await stage.get(path, nil)
+        #expect(english.text.contains("Indicative prices of the next batches") && english.text.contains("to be called"))
+        #expect(english.text.contains("offer-1") && english.sequence ?? 0 >= sequence ?? 1)
+        let chinese = try await stage.get("/batches?lang=zh", nil)
+        #expect(chinese.text.contains("下一批次的指示价格") && chinese.headers["content-language"] == "zh")
+        try await stage.get("/batches?lang=fr", nil, 400, "query_invalid")
+        #expect(try await stage.get("/?lang=zh", nil).text.contains("/batches?lang=zh"))
     }
 
     private func cleared() async throws {
@@ -169,5 +182,16 @@ struct Batches {
         let closed = try await stage.get("/v1/batches/batch-2", stage.keys.auditor)
         let batch = try #require(closed.object["batch"] as? [String: Any])
         #expect(batch["state"] as? String == "released" && batch["reason"] as? String == "solver_failed")
+    }
+
+    /// One of the two hours, whichever, beside the demand that the release left.
+    private func chosenHours() async throws {
+        let demand = try await demand(1_000, ["hours": 1])
+        try await stage.post("/v1/batches", boss, Self.body())
+        try await solve()
+        let closed = try await stage.get("/v1/batches/batch-3", stage.keys.buyer)
+        #expect((closed.object["batch"] as? [String: Any])?["members"] as? Int == 2)
+        let found = try await stage.get("/v1/demands/\(demand)", stage.keys.buyer)
+        #expect(found.object["state"] as? String == "filled" && found.object["filled_milli"] as? Int == 1_000)
     }
 }

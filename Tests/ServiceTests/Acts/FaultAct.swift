@@ -27,7 +27,7 @@ enum FaultAct {
     /// Operations that read the state itself, not the database.
     private static let inMemory = [
         "getDepth", "getStatement", "getClock", "getBatchPolicy", "getBatchIndication", "getSafetyPolicy",
-        "getQuotePolicy", "firstPage",
+        "getQuotePolicy", "firstPage", "batchPage",
     ]
 
     /// What is read from the state itself.

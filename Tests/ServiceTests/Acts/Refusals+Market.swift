@@ -88,7 +88,6 @@ extension Refusals {
             demand(["lane": "batch", "scu": ["precision": "fp16"]])),
         Refusal(422, "hours_outside_window", "/v1/demands", \.buyer, demand(["hours": 3])),
         Refusal(422, "least_piece_unfit", "/v1/demands", \.buyer, demand(["hours": 2, "least_piece_hours": 3])),
-        Refusal(422, "hours_not_fixed", "/v1/demands", \.buyer, demand(["hours": 1, "lane": "batch"])),
         Refusal(
             422, "hours_not_fixed", "/v1/demands", \.buyer, demand(["hours": 1, "scu": ["precision": "fp16"]])),
         Refusal(403, "not_admitted", "/v1/demands", \.outsider, demand([:])),

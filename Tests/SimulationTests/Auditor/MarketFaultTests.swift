@@ -112,7 +112,9 @@ struct MarketFaultTests {
         }
         #expect(later.contains { if case .hoursDiffer = $0 { true } else { false } })
         let shorter = try tamperingFill { fill in
-            guard fill.window.hours > 1 else { return nil }
+            // Of one in pieces it would be another piece.
+            guard fill.window.hours > 1, CleanJournal.demand(fill.demand)?.terms.chosenHours?.isInPieces != true
+            else { return nil }
             return [fill.with(window: Window(unchecked: fill.window.start, fill.window.end - 1))]
         }
         #expect(shorter.contains { if case .hoursDiffer = $0 { true } else { false } })

@@ -18,9 +18,10 @@ extension BatchProof {
         for fill in fills {
             arc = max(arc, problem.arcStarts[Int(fill.demand)])
             while problem.arcs[arc].offer != fill.offer { arc += 1 }
-            let surplus = problem.surplus(demand: Int(fill.demand), arc: arc)
+            let placed = arc + Int(fill.placement)
+            let surplus = problem.surplus(demand: Int(fill.demand), arc: placed)
             welfare += Int128(surplus) * Int128(fill.quantity.milli)
-            let span = problem.spans[arc]
+            let span = problem.spans[placed]
             let asked = span.reduce(Int128(0)) { sum, cell in
                 sum + Int128(posted[Int(cell)]) * Int128(problem.cells[Int(cell)].window.hours)
             }

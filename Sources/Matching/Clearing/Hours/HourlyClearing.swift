@@ -4,9 +4,9 @@ import Domain
 ///
 /// Where all windows are the same, hours do not matter, and the auction of `Clearing` decides to the optimum. Else
 /// `HourlyMarket` finds prices by offer and hour, which prove the bound, and `HourlySearch` an allocation led by them.
-/// Demands that are alike then share as `TieRule` says. The result depends on the problem and the effort alone.
+/// Units whose hours may be chosen have an arc for each placement. Demands that are alike then share as `TieRule` says. The result depends on the problem and the effort alone.
 public struct HourlyClearing: Sendable {
-    /// By demand, then offer; at most one a pair.
+    /// By demand, then offer, then placement; at most one of each.
     public let fills: [ClearingFill]
     public let certificate: BatchProof
     /// Arcs and cells that the solver looked at.
@@ -35,7 +35,8 @@ public struct HourlyClearing: Sendable {
             var search = HourlySearch(market)
             search.run()
             fills = TieRule(problem).share(
-                search.fills(), capacities: [], quantities: problem.demands.map(\.quantity.milli))
+                search.fills(), capacities: [], quantities: problem.demands.map(\.quantity.milli)
+            ).map { problem.placed($0) }
             (arcsSeen, isFinished) = (search.market.seen, !search.isExhausted)
         }
         self.fills = fills
@@ -72,7 +73,7 @@ extension ClearingProblem {
     ///
     /// An ask is then the mean over the hours, rounded up.
     init?(oneWindowOf problem: HourlyProblem) {
-        let isOne = problem.demands.allSatisfy { $0.window == problem.demands[0].window }
+        let isOne = problem.demands.allSatisfy { $0.isFixed && $0.window == problem.demands[0].window }
         guard isOne, zip(problem.cellStarts, problem.cellStarts.dropFirst()).allSatisfy({ $1 - $0 <= 1 }) else {
             return nil
         }
@@ -90,12 +91,24 @@ extension ClearingProblem {
 }
 
 extension HourlySearch {
-    /// What is held, by demand, then offer.
+    /// What is held, by demand, then offer and placement, which the first cell stands for.
     func fills() -> [ClearingFill] {
         (0..<Int32(market.arcs.count)).filter { flows[$0] > 0 }.map { arc in
             ClearingFill(
-                demand: market.arcs[arc].demand, offer: market.arcs[arc].offer,
+                demand: market.arcs[arc].demand, offer: market.arcs[arc].first,
                 quantity: Quantity(unchecked: flows[arc]))
         }
+    }
+}
+
+extension HourlyProblem {
+    /// A fill that names the first cell of its arc, with offer and placement instead.
+    fileprivate func placed(_ fill: ClearingFill) -> ClearingFill {
+        let arcs = arcs(of: Int(fill.demand))
+        guard let arc = arcs.first(where: { spans[$0].lowerBound == fill.offer }),
+            let first = arcs.first(where: { self.arcs[$0].offer == self.arcs[arc].offer })
+        else { preconditionFailure("a fill is of an arc of its demand") }
+        return ClearingFill(
+            demand: fill.demand, offer: self.arcs[arc].offer, quantity: fill.quantity, placement: Int32(arc - first))
     }
 }

@@ -5,7 +5,7 @@ import Domain
 /// Arcs that gain nothing, or that meet an hour without capacity, are left out.
 struct HourlyMarket: ~Copyable {
     struct Arc: BitwiseCopyable {
-        /// Of a unit over the whole window, in micro-yuan; positive.
+        /// Of a unit over all its hours, in micro-yuan; positive.
         let gain: Int64
         /// The cells that it takes units of: first ..< end.
         let first: Int32
@@ -62,8 +62,8 @@ struct HourlyMarket: ~Copyable {
         capacities = FlatArray(problem.cells.lazy.map(\.capacity.milli))
         hours = FlatArray(problem.cells.lazy.map(\.window.hours))
         offerCount = problem.offerCount
-        let most = kept.reduce(1) { max($0, $1.gain / problem.demands[Int($1.demand)].window.hours + 1) }
-        let longest = problem.demands.reduce(1) { max($0, $1.window.hours) }
+        let most = kept.reduce(1) { max($0, $1.gain / problem.demands[Int($1.demand)].hours + 1) }
+        let longest = problem.demands.reduce(1) { max($0, $1.hours) }
         scale = 1 << max(0, min(20, 38 - Self.bits(most), 44 - Self.bits(mostWhole)))
         mostGain = most * scale
         mostPrice = min(mostWhole * scale, (1 << 61) / longest)

@@ -3,7 +3,8 @@ import Domain
 /// What a batch decides on whose demands have windows of their own: they share the capacity of an offer hour by hour.
 ///
 /// An offer is a list of **cells**, runs of hours that no window divides, each with its capacity and ask. A demand that
-/// takes a unit of an offer takes it of every cell of its window. Both sides stand in the order of their arrival.
+/// takes a unit of an offer takes it of every cell of its window. Where it may choose its hours, it has several arcs to an
+/// offer, one for each **placement** of them. Both sides stand in the order of their arrival.
 public struct HourlyProblem: Sendable {
     public struct Cell: Hashable, Sendable {
         public let window: Window
@@ -21,14 +22,22 @@ public struct HourlyProblem: Sendable {
 
     public struct Demand: Hashable, Sendable {
         public let window: Window
+        /// That each unit gets, consecutive: all of the window, or fewer.
+        public let hours: Int64
         public let quantity: Quantity
         /// The most that a unit may cost an hour on average, tariff included.
         public let limit: UnitPrice
         /// As in `ClearingProblem.Demand`.
         public let minimum: Quantity
 
-        public init(window: Window, quantity: Quantity, limit: UnitPrice, minimum: Quantity = .zero) {
+        var isFixed: Bool { hours == window.hours }
+
+        /// - Parameter hours: nil for all of the window.
+        public init(
+            window: Window, hours: Int64? = nil, quantity: Quantity, limit: UnitPrice, minimum: Quantity = .zero
+        ) {
             self.window = window
+            self.hours = hours ?? window.hours
             self.quantity = quantity
             self.limit = limit
             self.minimum = minimum
@@ -39,9 +48,12 @@ public struct HourlyProblem: Sendable {
     public let cellStarts: [Int]
     public let cells: [Cell]
     public let demands: [Demand]
-    /// The arcs of demand `d` are `arcs[arcStarts[d]..<arcStarts[d + 1]]`, by ascending offer; tariffs are per unit-hour.
+    /// The arcs of demand `d` are `arcs[arcStarts[d]..<arcStarts[d + 1]]`, by ascending offer, then start; tariffs are per
+    /// unit-hour.
     public let arcStarts: [Int]
     public let arcs: [ClearingProblem.Arc]
+    /// When a unit of each arc begins.
+    public let starts: [Hour]
     /// The cells that each arc takes units of.
     let spans: [Range<Int32>]
 
@@ -49,12 +61,13 @@ public struct HourlyProblem: Sendable {
     static let mostCells = 1 << 22
 
     /// Errors, in order: `tooLarge`, `offerOutOfRange` (cells that are not in order of time, or hold numbers beyond their
-    /// bounds), `demandOutOfRange`, `minimumOutOfRange`, `arcOutOfRange` (also where the offer has no cells that make up
-    /// the demand's window), `arcsNotAscending`.
+    /// bounds), `demandOutOfRange`, `minimumOutOfRange`, `arcOutOfRange` (also where it leaves the demand's window, or the
+    /// offer has no cells that make up its hours), `arcsNotAscending`. First of all `arcStartsWrong`.
     ///
+    /// - Parameter starts: of each arc; nil where all windows are fixed, whose begins they are.
     /// - Complexity: O(cells + arcs × log(cells of an offer)).
     public init(
-        offers: [[Cell]], demands: [Demand], arcs: [[ClearingProblem.Arc]]
+        offers: [[Cell]], demands: [Demand], arcs: [[ClearingProblem.Arc]], starts: [[Hour]]? = nil
     ) throws(ClearingRefusal) {
         cellStarts = offers.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
         cells = offers.flatMap { $0 }
@@ -62,23 +75,32 @@ public struct HourlyProblem: Sendable {
         arcStarts = arcs.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
         self.arcs = arcs.flatMap { $0 }
         guard arcs.count == demands.count else { throw .arcStartsWrong }
+        self.starts =
+            starts?.flatMap { $0 }
+            ?? zip(demands, arcs).flatMap { demand, arcs in arcs.map { _ in demand.window.start } }
+        guard self.starts.count == self.arcs.count, starts.map({ $0.map(\.count) == arcs.map(\.count) }) ?? true else {
+            throw .arcStartsWrong
+        }
         guard max(offers.count, demands.count) <= ClearingProblem.mostParties, cells.count <= Self.mostCells,
             self.arcs.count <= ClearingProblem.mostArcs
         else { throw .tooLarge }
         for (number, offer) in offers.enumerated() where !Self.isSound(offer) { throw .offerOutOfRange(number) }
         for (number, demand) in demands.enumerated() {
-            guard Self.isInRange(demand.quantity), Self.isInRange(demand.limit) else { throw .demandOutOfRange(number) }
+            guard Self.isInRange(demand.quantity), Self.isInRange(demand.limit),
+                (1...demand.window.hours).contains(demand.hours)
+            else { throw .demandOutOfRange(number) }
             guard (.zero...demand.quantity).contains(demand.minimum) else { throw .minimumOutOfRange(number) }
         }
         var spans: [Range<Int32>] = []
         for (number, demand) in demands.enumerated() {
-            var last: Int32 = -1
-            for arc in arcs[number] {
+            var last: (offer: Int32, start: Hour) = (-1, 0)
+            for (arc, start) in zip(arcs[number], self.starts[arcStarts[number]...]) {
                 guard arc.offer >= 0, Int(arc.offer) < offers.count, Self.isInRange(arc.tariff),
-                    let span = Self.span(of: demand.window, in: offers[Int(arc.offer)])
+                    (demand.window.start...demand.window.end - demand.hours).contains(start),
+                    let span = Self.span(of: Window(unchecked: start, start + demand.hours), in: offers[Int(arc.offer)])
                 else { throw .arcOutOfRange(demand: number) }
-                guard arc.offer > last else { throw .arcsNotAscending(demand: number) }
-                last = arc.offer
+                guard (arc.offer, start) > last else { throw .arcsNotAscending(demand: number) }
+                last = (arc.offer, start)
                 let first = Int32(cellStarts[Int(arc.offer)] + span.lowerBound)
                 spans.append(first..<first + Int32(span.count))
             }
@@ -93,11 +115,20 @@ public struct HourlyProblem: Sendable {
 
     var hasMinimums: Bool { demands.contains { $0.minimum > .zero } }
 
-    /// What a unit on an arc gains over its window, in micro-yuan: limit less ask less tariff. It may be negative.
+    /// The arc of a fill; nil where there is none.
+    func arc(of fill: ClearingFill) -> Int? {
+        guard demands.indices.contains(Int(fill.demand)), fill.placement >= 0 else { return nil }
+        let arcs = arcs(of: Int(fill.demand))
+        guard let first = arcs.first(where: { self.arcs[$0].offer == fill.offer }) else { return nil }
+        let arc = first + Int(fill.placement)
+        return arcs.contains(arc) && self.arcs[arc].offer == fill.offer ? arc : nil
+    }
+
+    /// What a unit on an arc gains over its hours, in micro-yuan: limit less ask less tariff. It may be negative.
     func surplus(demand: Int, arc: Int) -> Int64 {
         let (terms, span) = (demands[demand], spans[arc])
         let askSum = cells[Int(span.lowerBound)..<Int(span.upperBound)].reduce(0) { $0 + $1.askSum }
-        return (terms.limit.microYuan - arcs[arc].tariff.microYuan) * terms.window.hours - askSum
+        return (terms.limit.microYuan - arcs[arc].tariff.microYuan) * terms.hours - askSum
     }
 }
 

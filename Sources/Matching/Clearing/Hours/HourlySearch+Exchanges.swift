@@ -75,12 +75,13 @@ extension HourlySearch {
     private mutating func targets() -> [Target] {
         var found: [Target] = []
         for demand in 0..<Int32(market.demandCount) {
+            let holding = market.arcs(of: demand).filter { flows[$0] > 0 }
             for arc in market.arcs(of: demand) {
                 let net = market.net(arc)
                 if rests[demand] > 0, net > -(market.arcs[arc].gain * market.scale / Self.lacking) {
                     found.append(Target(arc: arc, from: -1, key: Int128(net) * Int128(rests[demand])))
                 }
-                for other in market.arcs(of: demand) where other != arc && flows[other] > 0 {
+                for other in holding where other != arc {
                     let more = net - market.net(other)
                     if more >= -(market.arcs[arc].gain * market.scale / Self.changing) {
                         found.append(Target(arc: arc, from: other, key: Int128(more) * Int128(flows[other])))

@@ -1,17 +1,19 @@
 import Domain
 
 extension TieRule {
-    /// Among demands of one window that gain the same from the same offers; offers share nothing by hour.
+    /// Among demands of one window that gain the same from the same offers in the same hours; offers share nothing by
+    /// hour. A fill's partner is the first cell of its arc.
     init(_ problem: HourlyProblem) {
         var rows: [HourlyRow] = []
         var starts: [Int32] = [0]
         for (number, demand) in problem.demands.enumerated() {
             let gains = problem.arcs(of: number).map {
-                (problem.surplus(demand: number, arc: $0), problem.arcs[$0].offer)
+                (problem.surplus(demand: number, arc: $0), problem.spans[$0].lowerBound)
             }
             let gaining = demand.quantity > .zero ? gains.filter { $0.0 > 0 } : []
-            // First the window, under a partner that is no offer, so that only those of one window are alike.
+            // First window and hours, under partners that are no cells, so that only those of one window are alike.
             if !gaining.isEmpty {
+                rows.append(HourlyRow(surplus: demand.hours, partner: -2))
                 rows.append(HourlyRow(surplus: demand.window.start << 32 | demand.window.end, partner: -1))
             }
             rows += gaining.map { HourlyRow(surplus: $0.0, partner: $0.1) }

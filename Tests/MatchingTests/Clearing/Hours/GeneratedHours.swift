@@ -9,13 +9,16 @@ struct GeneratedHours {
     let asks: [[Int64]]
     let demands: [HourlyProblem.Demand]
     let arcs: [[ClearingProblem.Arc]]
+    /// When a unit of each arc begins: at every hour at which it may.
+    let starts: [[Hour]]
 
     /// - Parameters:
+    ///   - choosing: so many of a hundred demands want fewer hours than their window has.
     ///   - reach: an arc stands in so many of a hundred cases.
     ///   - minimums: so many of a hundred demands have a least fill, half of them all of their quantity.
     init(
         seed: UInt64, offers: Int, demands: Int, hours: Int64, reach: Int64 = 70, mostPrice: Int64 = 9,
-        mostQuantity: Int64 = 3, minimums: Int64 = 0
+        mostQuantity: Int64 = 3, minimums: Int64 = 0, choosing: Int64 = 0
     ) {
         var random = SeededGenerator(seed: seed)
         var (capacities, asks): ([[Int64]], [[Int64]]) = ([], [])
@@ -26,20 +29,30 @@ struct GeneratedHours {
             capacities.append((0..<hours).map { $0 < turn ? capacity : later })
             asks.append((0..<hours).map { ask + ($0 % 2 == 0 ? dearer : 0) })
         }
-        var (terms, arcs): ([HourlyProblem.Demand], [[ClearingProblem.Arc]]) = ([], [])
+        var (terms, arcs, starts): ([HourlyProblem.Demand], [[ClearingProblem.Arc]], [[Hour]]) = ([], [], [])
         for _ in 0..<demands {
             let length = random.number(1...hours)
             let start = random.number(0...(hours - length))
             let quantity = random.number(0...mostQuantity)
             let minimum = !random.chance(minimums) ? 0 : random.chance(50) ? quantity : random.number(0...quantity)
-            terms.append(
-                .over(start, start + length, quantity, at: random.number(0...(2 * mostPrice)), minimum: minimum))
-            arcs.append(
-                (0..<Int32(offers)).filter { _ in random.chance(reach) }.map {
-                    .of($0, tariff: random.number(0...(mostPrice / 2)))
-                })
+            let limit = random.number(0...(2 * mostPrice))
+            let fixed = (0..<Int32(offers)).filter { _ in random.chance(reach) }.map {
+                ClearingProblem.Arc.of($0, tariff: random.number(0...(mostPrice / 2)))
+            }
+            let wanted = choosing > 0 && random.chance(choosing) ? random.number(1...length) : length
+            terms.append(.over(start, start + length, hours: wanted, quantity, at: limit, minimum: minimum))
+            let begins = Array(start...(start + length - wanted))
+            arcs.append(fixed.flatMap { arc in begins.map { _ in arc } })
+            starts.append(fixed.flatMap { _ in begins })
         }
-        (self.capacities, self.asks, self.demands, self.arcs) = (capacities, asks, terms, arcs)
+        (self.capacities, self.asks, self.demands, self.arcs, self.starts) = (capacities, asks, terms, arcs, starts)
+    }
+
+    /// Whether some placement begins or ends with an hour.
+    private func isBound(_ hour: Hour) -> Bool {
+        zip(demands, starts).contains { demand, starts in
+            starts.contains { $0 == hour || $0 + demand.hours == hour }
+        }
     }
 
     /// With cells of one hour each, or of the runs that no window and no change divides.
@@ -49,8 +62,7 @@ struct GeneratedHours {
             for hour in capacities[offer].indices {
                 let cell = HourlyProblem.Cell.over(
                     Hour(hour), Hour(hour) + 1, capacities[offer][hour], sum: asks[offer][hour])
-                let isBound = demands.contains { $0.window.start == Hour(hour) || $0.window.end == Hour(hour) }
-                if merging, !isBound, let last = cells.last, last.capacity == cell.capacity {
+                if merging, !isBound(Hour(hour)), let last = cells.last, last.capacity == cell.capacity {
                     cells[cells.count - 1] = .over(
                         last.window.start, cell.window.end, last.capacity.milli, sum: last.askSum + cell.askSum)
                 } else {
@@ -59,7 +71,7 @@ struct GeneratedHours {
             }
             return cells
         }
-        return try HourlyProblem(offers: cells, demands: demands, arcs: arcs)
+        return try HourlyProblem(offers: cells, demands: demands, arcs: arcs, starts: starts)
     }
 }
 
@@ -70,9 +82,11 @@ extension HourlyProblem.Cell {
 }
 
 extension HourlyProblem.Demand {
-    static func over(_ start: Hour, _ end: Hour, _ quantity: Int64, at limit: Int64, minimum: Int64 = 0) -> Self {
+    static func over(
+        _ start: Hour, _ end: Hour, hours: Int64? = nil, _ quantity: Int64, at limit: Int64, minimum: Int64 = 0
+    ) -> Self {
         Self(
-            window: Window(unchecked: start, end), quantity: Quantity(unchecked: quantity),
+            window: Window(unchecked: start, end), hours: hours, quantity: Quantity(unchecked: quantity),
             limit: UnitPrice(unchecked: limit), minimum: Quantity(unchecked: minimum))
     }
 }

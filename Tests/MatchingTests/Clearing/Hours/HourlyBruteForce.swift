@@ -4,7 +4,8 @@ import Matching
 /// The greatest welfare by hour over all allocations in whole units that keep to the least fills, by trying each.
 struct HourlyBruteForce {
     private let demands: [HourlyProblem.Demand]
-    private let pairs: [(demand: Int, offer: Int, gain: Int64)]
+    /// Of one demand, one offer and hours.
+    private let pairs: [(demand: Int, offer: Int, hours: Range<Int>, gain: Int64)]
     private var left: [[Int64]]
     private var got: [Int64]
     private var best: Int64 = 0
@@ -19,11 +20,12 @@ struct HourlyBruteForce {
         (demands, left) = (batch.demands, batch.capacities)
         got = batch.demands.map { _ in 0 }
         pairs = batch.demands.enumerated().flatMap { number, demand in
-            batch.arcs[number].map { arc in
-                let gain = (demand.window.start..<demand.window.end).reduce(Int64(0)) {
-                    $0 + demand.limit.microYuan - arc.tariff.microYuan - batch.asks[Int(arc.offer)][Int($1)]
+            zip(batch.arcs[number], batch.starts[number]).map { arc, start in
+                let hours = Int(start)..<Int(start + demand.hours)
+                let gain = hours.reduce(Int64(0)) {
+                    $0 + demand.limit.microYuan - arc.tariff.microYuan - batch.asks[Int(arc.offer)][$1]
                 }
-                return (number, Int(arc.offer), gain)
+                return (number, Int(arc.offer), hours, gain)
             }
         }
     }
@@ -34,8 +36,7 @@ struct HourlyBruteForce {
             if isKept { best = max(best, welfare) }
             return
         }
-        let (demand, offer, gain) = pairs[pair]
-        let hours = Int(demands[demand].window.start)..<Int(demands[demand].window.end)
+        let (demand, offer, hours, gain) = pairs[pair]
         let room = min(demands[demand].quantity.milli - got[demand], hours.map { left[offer][$0] }.min() ?? 0)
         // Nobody pays more than the limit, not even for a part.
         for units in 0...(gain < 0 ? 0 : room) {

@@ -13,13 +13,14 @@ import Testing
         var millionths: Int64 = 0
     }
 
-    private func tally(minimums: Int64) throws -> Tally {
+    private func tally(minimums: Int64, choosing: Int64) throws -> Tally {
         var tally = Tally()
         for number in 0..<UInt64(300) {
             let seed = GeneratedProblem.firstSeed &+ number
             let batch = GeneratedHours(
                 seed: seed, offers: Int(1 + number % 3), demands: Int(2 + number % 4), hours: Int64(2 + number % 5),
-                mostPrice: [2, 9, 1_000_003][Int(number / 3 % 3)], minimums: minimums)
+                mostPrice: [2, 9, 1_000_003][Int(number / 3 % 3)], mostQuantity: choosing > 0 ? 2 : 3,
+                minimums: minimums, choosing: choosing)
             let problem = try batch.problem()
             let clearing = HourlyClearing(problem)
             let optimum = HourlyBruteForce.welfare(of: batch)
@@ -35,25 +36,28 @@ import Testing
         return tally
     }
 
-    @Test(arguments: [Int64(0), 50])
-    func smallBatchesComeCloseToBruteForce(minimums: Int64) throws {
-        let tally = try tally(minimums: minimums)
+    @Test(arguments: [Int64(0), 50], [Int64(0), 60])
+    func smallBatchesComeCloseToBruteForce(minimums: Int64, choosing: Int64) throws {
+        let tally = try tally(minimums: minimums, choosing: choosing)
         #expect(tally.optimal * 100 >= tally.problems * 93)
         #expect(tally.millionths >= tally.problems * 990_000)
     }
 
     /// Against a bound that whole units may not reach; scripts/bench-clear compares with HiGHS.
-    @Test(arguments: [Int64(0), 30])
-    func middleBatchesComeCloseToTheirBound(minimums: Int64) throws {
-        for number in 0..<UInt64(3) {
+    @Test(arguments: [Int64(0), 30], [Int64(0), 50])
+    func middleBatchesComeCloseToTheirBound(minimums: Int64, choosing: Int64) throws {
+        for number in 0..<UInt64(choosing > 0 ? 1 : 3) {
             let seed = GeneratedProblem.firstSeed &+ number
             let problem = try GeneratedHours(
-                seed: seed, offers: 20, demands: 150, hours: 48, reach: 30, mostPrice: 1_000, mostQuantity: 12,
-                minimums: minimums
+                seed: seed, offers: 20, demands: 150, hours: choosing > 0 ? 24 : 48, reach: 30, mostPrice: 1_000,
+                mostQuantity: 12,
+                minimums: minimums, choosing: choosing
             ).problem()
             let clearing = HourlyClearing(problem)
             let proof = clearing.certificate
-            #expect(proof.verify(problem, clearing.fills).isEmpty && clearing.isFinished, "seed \(seed)")
+            #expect(proof.verify(problem, clearing.fills).isEmpty, "seed \(seed)")
+            // With an arc for each placement the search may come to the bound on its work first.
+            #expect(clearing.isFinished || choosing > 0, "seed \(seed)")
             let part = minimums == 0 ? 95 : 85
             #expect(
                 proof.welfare * 100 >= proof.bound * Int128(part), "seed \(seed): \(proof.welfare) of \(proof.bound)")

@@ -85,6 +85,37 @@ import Testing
         #expect(clearing.certificate.welfare == 100)
     }
 
+    /// Two units of four hours: one that wants the first two hours, and one any two of the four.
+    @Test func hoursGoWhereTheyLeaveRoom() throws {
+        let cells = (0..<4).map { HourlyProblem.Cell.over($0, $0 + 1, 1, sum: 1) }
+        let problem = try HourlyProblem(
+            offers: [cells], demands: [.over(0, 4, hours: 2, 2, at: 5), .over(0, 2, 1, at: 9)],
+            arcs: [[.of(0), .of(0), .of(0)], [.of(0)]], starts: [[0, 1, 2], [0]])
+        let clearing = HourlyClearing(problem)
+        #expect(clearing.certificate.verify(problem, clearing.fills).isEmpty)
+        #expect(clearing.fills.map { [$0.demand, $0.placement] } == [[0, 2], [1, 0]])
+        #expect(clearing.certificate.welfare == 2 * 4 + 2 * 8)
+    }
+
+    @Test func placementsThatAreNone() throws {
+        let cells = (0..<4).map { HourlyProblem.Cell.over($0, $0 + 1, 1, sum: 1) }
+        let problem = { (hours: Int64?, starts: [Hour]) in
+            try HourlyProblem(
+                offers: [cells], demands: [.over(0, 4, hours: hours, 1, at: 5)], arcs: [starts.map { _ in .of(0) }],
+                starts: [starts])
+        }
+        #expect(throws: Never.self) { _ = try problem(3, [0, 1]) }
+        #expect(throws: ClearingRefusal.arcOutOfRange(demand: 0)) { _ = try problem(3, [2]) }
+        #expect(throws: ClearingRefusal.arcOutOfRange(demand: 0)) { _ = try problem(nil, [1]) }
+        #expect(throws: ClearingRefusal.arcsNotAscending(demand: 0)) { _ = try problem(3, [1, 1]) }
+        #expect(throws: ClearingRefusal.demandOutOfRange(0)) { _ = try problem(5, []) }
+        #expect(throws: ClearingRefusal.demandOutOfRange(0)) { _ = try problem(0, []) }
+        #expect(throws: ClearingRefusal.arcStartsWrong) {
+            _ = try HourlyProblem(
+                offers: [cells], demands: [.over(0, 4, 1, at: 5)], arcs: [[.of(0)]], starts: [[]])
+        }
+    }
+
     private func faults(
         _ change: (inout [ClearingFill], inout [Int64], inout [Int64], inout Int128) -> Void
     ) throws -> [ClearingFault] {
