@@ -24,7 +24,9 @@ public struct RoundsPage: Sendable {
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>\(word(.title))</title>
             <style>\(MarketPage.style)
-            .wide td,.wide th{white-space:nowrap}</style>
+            .wide td,.wide tbody th{white-space:nowrap}
+            .wide td:nth-child(2){white-space:normal;min-width:8rem}
+            .wide thead th{overflow-wrap:normal}</style>
             </head>
             <body>
             <header>
