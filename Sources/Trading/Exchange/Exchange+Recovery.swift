@@ -23,7 +23,7 @@ public enum RecoveryError: Error, Hashable, Sendable {
 
 extension Exchange {
     /// Raised when any outcome may change; an epoch stores it.
-    public static let decisionVersion: Int64 = 6
+    public static let decisionVersion: Int64 = 7
 
     /// Takes an entry that is already in the journal; decides nothing.
     ///
