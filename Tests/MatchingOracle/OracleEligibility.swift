@@ -16,7 +16,7 @@ extension OracleMarket {
     func windows(_ rest: OracleRest) -> [Window] {
         let window = rest.terms.window
         guard let chosen = rest.terms.chosenHours else { return [window] }
-        return runs(rest, lengths(chosen, wanted: chosen.count))
+        return runs(rest, lengths(chosen, wanted: chosen.count)).filter { $0.start == rest.start ?? $0.start }
     }
 
     /// Every run of such a length within the window, of which no hour has begun.
@@ -127,22 +127,28 @@ extension OracleMarket {
     private func link(_ rest: OracleRest, _ zone: ZoneID) -> Link? {
         let key = [rest.entry.demand.id.number, zone.number]
         if let known = knownLinks[key] { return known }
-        let link = closestLink(rest, zone)
+        let link = closestLink(rest.terms.home, zone, rest.entry.links)
         knownLinks[key] = .some(link)
         return link
     }
 
+    /// One way, by the links that a demand is pinned to; nil where none is known.
+    func latency(_ from: ZoneID, _ to: ZoneID, _ rest: OracleRest) -> Int64? {
+        guard let link = closestLink(from, to, rest.entry.links) else { return from == to ? 0 : nil }
+        return link.latencyMicroseconds
+    }
+
     /// Every pair of ancestors that has a link, the closest first.
-    private func closestLink(_ rest: OracleRest, _ zone: ZoneID) -> Link? {
+    private func closestLink(_ from: ZoneID, _ to: ZoneID, _ links: [Link]) -> Link? {
         var found: [(total: Int, up: Int, link: Link)] = []
-        for (down, home) in path(rest.terms.home).enumerated() {
-            for (up, other) in path(zone).enumerated() {
-                for link in rest.entry.links where link.from == home && link.to == other {
+        for (down, home) in path(from).enumerated() {
+            for (up, other) in path(to).enumerated() {
+                for link in links where link.from == home && link.to == other {
                     found.append((down + up, up, link))
                 }
             }
         }
         let best = found.min { ($0.total, $0.up) < ($1.total, $1.up) }
-        return rest.terms.home == zone && best?.total != 0 ? nil : best?.link
+        return from == to && best?.total != 0 ? nil : best?.link
     }
 }

@@ -5,6 +5,7 @@ extension OracleMarket {
         _ id: DemandID, _ change: DemandAmendment, _ subsidyClass: Int32, _ links: [Link], _ place: Place,
         _ events: inout [OracleEvent]
     ) {
+        if bundle(of: id) != nil { return events.append(.refused(.bundled)) }
         guard let position = demands.firstIndex(where: { $0.entry.demand.id == id }) else {
             return events.append(.refused(.alreadyClosed))
         }
@@ -50,6 +51,20 @@ extension OracleMarket {
         offers[position].offer = Offer(
             id: id, provider: old.offer.provider, terms: terms, place: losesPlace ? place : old.offer.place)
         if losesPlace { arrive(id, &events) }
+    }
+
+    /// By place; a line of a bundle takes the whole of it along.
+    func cancelAll(of buyer: PartyID, _ scope: OrderScope, _ events: inout [OracleEvent]) {
+        let theirs = (demands + bundles.flatMap(\.lines)).filter {
+            $0.entry.demand.buyer == buyer && isWithin($0, scope) && !isFrozen($0.entry.demand.id)
+        }
+        for id in theirs.sorted(by: earlier).map(\.entry.demand.id) {
+            if let bundle = bundle(of: id) {
+                end(bundle: bundle, .cancelledByOwner, &events)
+            } else if demands.contains(where: { $0.entry.demand.id == id }) {
+                end(id, .cancelledByOwner, &events)
+            }
+        }
     }
 
     func isWithin(_ rest: OracleRest, _ scope: OrderScope) -> Bool {
@@ -112,7 +127,7 @@ extension OracleMarket {
     private func ending() -> [Ending] {
         let hour = Stamp.microsecondsPerHour
         var endings: [Ending] = []
-        for rest in demands {
+        for rest in demands + bundles.flatMap(\.lines) {
             let number = rest.entry.demand.id.number
             endings.append(Ending(at: latestStart(rest.terms) * hour, kind: 1, number: number))
             if case .goodTill(let until) = rest.terms.policy.timeInForce {
@@ -130,7 +145,7 @@ extension OracleMarket {
     /// An hour that can be traded at its stroke has begun a microsecond later. What is awaited stays so while any
     /// demand watches, even where the one that it was for has gone.
     func watchHours() {
-        let watching = demands.map(\.terms).filter { terms in
+        let watching = (demands + bundles.flatMap(\.lines)).map(\.terms).filter { terms in
             guard let chosen = terms.chosenHours, terms.lane == .now else { return false }
             return chosen.isInPieces || terms.policy.allOrNone || terms.policy.minimum.milli > 0
         }
@@ -139,11 +154,12 @@ extension OracleMarket {
         hourDue = min(hourDue ?? next, next)
     }
 
-    private func latestStart(_ terms: DemandTerms) -> Hour {
+    func latestStart(_ terms: DemandTerms) -> Hour {
         terms.chosenHours.map { terms.window.end - $0.count } ?? terms.window.start
     }
 
     private func end(_ id: DemandID, _ reason: Reason, _ events: inout [OracleEvent]) {
+        if let bundle = bundle(of: id) { return end(bundle: bundle, reason, &events) }
         demands.removeAll { $0.entry.demand.id == id }
         events.append(.cancelled(id, reason))
     }

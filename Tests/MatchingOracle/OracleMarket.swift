@@ -21,6 +21,10 @@ public final class OracleMarket {
     var sales: [OracleSale] = []
     /// Every demand as it was asked last.
     var known: [DemandID: OracleDemand] = [:]
+    /// In order of place.
+    var bundles: [OracleBundle] = []
+    /// While a line of a bundle is tried.
+    var bond: OracleBond?
     var knownReach: [[Int64]: Bool] = [:]
     var knownLinks: [[Int64]: Link?] = [:]
     var knownWorth: [[Int64]: Int64?] = [:]
@@ -43,6 +47,8 @@ public final class OracleMarket {
         /// Milli-units; of a demand in SCU micro-SCU.
         var open: Int64
         var provider: PartyID?
+        /// Of hours that are chosen only those that begin with this one.
+        var start: Hour?
         var terms: DemandTerms { entry.demand.terms }
     }
 
@@ -74,6 +80,10 @@ public final class OracleMarket {
             demands.append(OracleRest(entry: entry, open: wanted(entry.demand.terms)))
             decide(entry.demand.id, arriving: true, &events)
         case .cancel(let id):
+            if let bundle = bundle(of: id) {
+                end(bundle: bundle, .cancelledByOwner, &events)
+                break
+            }
             guard resting[id] != nil else { return [.refused(.alreadyClosed)] }
             if isFrozen(id) { return [.refused(.frozen)] }
             demands.removeAll { $0.entry.demand.id == id }
@@ -81,12 +91,7 @@ public final class OracleMarket {
         case .amendDemand(let id, let change, let subsidyClass, let links, let place):
             amend(id, change, subsidyClass, links, place, &events)
         case .amendOffer(let id, let change, let place): amend(id, change, place, &events)
-        case .cancelAll(let buyer, let scope):
-            let theirs = demands.filter {
-                $0.entry.demand.buyer == buyer && isWithin($0, scope) && !isFrozen($0.entry.demand.id)
-            }.sorted(by: earlier)
-            events += theirs.map { .cancelled($0.entry.demand.id, .cancelledByOwner) }
-            demands.removeAll { rest in theirs.contains { $0.entry.demand.id == rest.entry.demand.id } }
+        case .cancelAll(let buyer, let scope): cancelAll(of: buyer, scope, &events)
         case .withdrawAll(let provider, let scope):
             let theirs = offers.filter {
                 $0.offer.provider == provider && isWithin($0, scope) && !isFrozen($0.offer.id)
@@ -131,7 +136,21 @@ public final class OracleMarket {
             }
             return earlier(left, right)
         }
-        for rest in ordered where meets(rest, id) { decide(rest.entry.demand.id, arriving: false, &events) }
+        for rest in ordered where meets(rest, id) {
+            settleBundles(before: rest, &events)
+            if meets(rest, id) { decide(rest.entry.demand.id, arriving: false, &events) }
+        }
+    }
+
+    /// Where the rule ranks no demand by its limit, bundles are decided by place among the demands at rest.
+    private func settleBundles(before rest: OracleRest, _ events: inout [OracleEvent]) {
+        guard rule == .listed else { return }
+        var before = -1
+        while before != events.count {
+            before = events.count
+            let earlier = bundles.filter { isEarlier($0.place, rest.entry.demand.place) }
+            for bundle in earlier where before == events.count { decide(bundle: bundle.id, &events) }
+        }
     }
 
     /// Limit less charge, in thousandths of a micro-yuan per unit-hour.
@@ -146,14 +165,16 @@ public final class OracleMarket {
         return couldTakeNow(rest, offer)
     }
 
-    /// Whatever would still trade, earliest first, until nothing would.
+    /// Whatever would still trade, earliest first, until nothing would; bundles after demands where limits rank these.
     func settle(_ events: inout [OracleEvent]) {
         var before = -1
         while before != events.count {
             before = events.count
             for rest in demands.sorted(by: earlier) where before == events.count {
-                decide(rest.entry.demand.id, arriving: false, &events)
+                settleBundles(before: rest, &events)
+                if before == events.count { decide(rest.entry.demand.id, arriving: false, &events) }
             }
+            for bundle in bundles where before == events.count { decide(bundle: bundle.id, &events) }
         }
     }
 

@@ -36,7 +36,7 @@ extension OracleMarket {
         var (open, whole, takes) = ([Bundle(milli: rest.open)], [Bundle](), [OracleFill]())
         while let (bundle, first) = first(of: open, takes, rest, chosen, offers) {
             let id = first.offer.offer.id
-            guard funds(rest.entry.demand.id, id) else {
+            guard mayServe(rest, first.offer, beside: []) else {
                 offers.removeAll { $0.offer.id == id }
                 there.removeAll { $0.offer.id == id }
                 continue

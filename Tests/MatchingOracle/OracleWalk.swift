@@ -33,7 +33,7 @@ extension OracleMarket {
             if let provider, provider != offer.offer.provider { continue }
             if left <= slack(rest) { break }
             let milli = milli(of: offer, rest, left: left)
-            guard milli > 0, funds(rest.entry.demand.id, offer.offer.id) else { continue }
+            guard milli > 0, mayServe(rest, offer, beside: fills) else { continue }
             let amount = milli * (worth(rest, offer.offer.terms.instanceType) ?? 0)
             fills.append(OracleFill(offer: offer, window: window, milli: milli, amount: amount))
             left -= amount
@@ -54,7 +54,7 @@ extension OracleMarket {
             let id = first.offer.offer.id
             let milli = min(left, first.milli) / lot(first.offer) * lot(first.offer)
             let isOfAnother = provider.map { $0 != first.offer.offer.provider } ?? false
-            guard milli > 0, !isOfAnother, funds(rest.entry.demand.id, id) else {
+            guard milli > 0, !isOfAnother, mayServe(rest, first.offer, beside: fills) else {
                 there.removeAll { $0.offer.id == id }
                 continue
             }

@@ -25,6 +25,8 @@ public struct RematchQueue: Sendable {
     private(set) var gathered = 0
     private static let gatheredFirst = 8
     private var touched: [Touched] = []
+    /// What `next` gave last, unless the arriving offer meets it.
+    private var given: Touched?
 
     private struct Touched: Sendable {
         let demand: DemandID
@@ -92,12 +94,19 @@ public struct RematchQueue: Sendable {
             }
             guard position < waiting.count else { break }
             position += 1
+            given = nil
             if isConcerned(waiting[position - 1], book) { return waiting[position - 1] }
         }
         while let first = touched.popLast() {
+            given = first
             if book.isResting(first.demand) { return first.demand }
         }
         return nil
+    }
+
+    /// After something went before the demand that `next` gave last: it comes again in its turn, if it still concerns.
+    public mutating func putBack() {
+        if let given { insert(given) } else { position -= 1 }
     }
 
     private func isConcerned(_ demand: DemandID, _ book: borrowing MarketBook) -> Bool {
@@ -107,9 +116,11 @@ public struct RematchQueue: Sendable {
     }
 
     private mutating func touch(_ offer: OfferID, in book: borrowing MarketBook) {
-        for met in book.volatileDemands(crossing: offer) where !touched.contains(where: { $0.demand == met.demand }) {
-            let position = touched.firstIndex { $0.place < met.place } ?? touched.count
-            touched.insert(Touched(demand: met.demand, place: met.place), at: position)
-        }
+        for met in book.volatileDemands(crossing: offer) { insert(Touched(demand: met.demand, place: met.place)) }
+    }
+
+    private mutating func insert(_ met: Touched) {
+        guard !touched.contains(where: { $0.demand == met.demand }) else { return }
+        touched.insert(met, at: touched.firstIndex { $0.place < met.place } ?? touched.count)
     }
 }

@@ -126,7 +126,7 @@ extension Decision {
     /// Of a demand that was refused: nothing, and nothing is passed by.
     public init(refused demand: DemandID) {
         self.init(
-            demand: demand, fills: [], residual: .cancel(.unfilled), passedForMoney: false, grains: 0)
+            demand: demand, fills: [], residual: .cancel(.unfilled), passedForMoney: false, grains: 0, firstZone: nil)
     }
 
     /// Whether it fills the demand whole.

@@ -83,4 +83,6 @@ public struct Decision: Hashable, Sendable {
     public let passedForMoney: Bool
     /// The units that get all their hours, in grains.
     public let grains: Int64
+    /// Of the first that the walk took, even where it came to nothing.
+    public let firstZone: ZoneID?
 }

@@ -21,7 +21,8 @@ extension MarketBook {
         let related = pairs.pairs(of: demand.buyer.party)
         guard row.traits.isDisjoint(with: .apart), !isHalted else {
             return Decision(
-                demand: row.id, fills: [], residual: unwalked(demand), passedForMoney: false, grains: 0)
+                demand: row.id, fills: [], residual: unwalked(demand), passedForMoney: false, grains: 0,
+                firstZone: nil)
         }
         var walk = Walk(demand, open: row.open, blocks: blocks, related: related)
         run(&walk, funds: funds)
@@ -38,7 +39,7 @@ extension MarketBook {
         }
         return Decision(
             demand: row.id, fills: fills, residual: residual, passedForMoney: walk.passedForMoney,
-            grains: fills.isEmpty ? 0 : filled)
+            grains: fills.isEmpty ? 0 : filled, firstZone: walk.fills.first?.zone)
     }
 
     /// Of a demand that no walk looks at now: an amendment may have left nothing of it open.

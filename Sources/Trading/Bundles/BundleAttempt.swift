@@ -63,19 +63,20 @@ extension Exchange {
         }
         for id in bundle.lines {
             let entry = orders.demand(id)!
+            let isInPieces = entry.terms.chosenHours?.isInPieces == true
             var funding = fundingWalk(entry, free: free)
             let decision = market.decide(trial(of: entry, from: start), liftingBlocks: liftingBlocks) { candidate in
                 guard isNear(candidate.zone, zones, bundle, entry.versions.network),
                     !zones.isEmpty || !passed.contains(candidate.zone),
                     funding.judge(fundingCandidate(candidate, of: entry), isProbe: candidate.isProbe)
                 else { return false }
-                // With blocks lifted all are probes: of pieces it is then not known which will be kept.
-                if !candidate.isProbe || liftingBlocks && entry.terms.chosenHours?.isInPieces != true {
-                    zones.append(candidate.zone)
-                }
+                // With blocks lifted all are probes: which pieces are kept is known when the walk has ended.
+                if !candidate.isProbe || liftingBlocks && !isInPieces { zones.append(candidate.zone) }
                 return true
             }
-            guard decision.residual == .none else { return .short(id, decision.residual, first: zones.first) }
+            guard decision.residual == .none,
+                areNear(liftingBlocks && isInPieces ? decision.fills : [], &zones, bundle, entry.versions.network)
+            else { return .short(id, decision.residual, first: zones.first ?? decision.firstZone) }
             market.promise(decision.parts, to: id)
             planned.append(PlannedLine(id: id, decision: decision, funding: funding.planned))
             free = funding.free
@@ -86,6 +87,17 @@ extension Exchange {
             hold(taken, for: entry)
         }
         return .fills(planned)
+    }
+
+    /// Whether each of these fills is near to those before it, which it then is one of.
+    private func areNear(
+        _ fills: [PlannedFill], _ zones: inout [ZoneID], _ bundle: Bundle, _ network: Int64
+    ) -> Bool {
+        for fill in fills {
+            guard isNear(fill.zone, zones, bundle, network) else { return false }
+            zones.append(fill.zone)
+        }
+        return true
     }
 
     /// Whether a zone is within the bundle's latency of all those that serve it already.

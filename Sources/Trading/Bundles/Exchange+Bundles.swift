@@ -23,21 +23,22 @@ extension Exchange {
             emit(.demandAccepted(entry.demand, entry.versions))
             change(hold: hold)
         }
-        decide(bundle)
+        var queue = RematchQueue()
+        decide(bundle, &queue)
+        settle(queue)
     }
 
-    /// Fills all lines of a bundle, or decides what becomes of it.
+    /// Fills all lines of a bundle, or decides what becomes of it. Whom its fills concern joins the queue, as after those
+    /// of any demand. Returns whether it ended.
     @discardableResult
-    mutating func decide(_ bundle: Bundle) -> Bool {
+    private mutating func decide(_ bundle: Bundle, _ queue: inout RematchQueue) -> Bool {
         switch attempt(bundle) {
         case .fills(let lines):
-            var queue = RematchQueue()
             for line in lines {
                 for (fill, funded) in zip(line.decision.fills, line.funding) { make(fill, funded, of: line.id) }
                 close(demand: line.id, nil)
                 queue.append(line.decision, in: market)
             }
-            settle(queue)
             return true
         case .short(let line, let residual, _):
             return leave(bundle, short: line, residual)
@@ -86,20 +87,32 @@ extension Exchange {
         }
     }
 
-    /// Decides the bundles at rest that what has happened in this record concerns, in order of place.
+    /// Decides the bundles at rest that what has happened in this record concerns, in order of place, and after each that
+    /// is filled the demands that its fills concern.
     ///
-    /// - Parameter place: only those of earlier places; nil for all.
     /// - Returns: whether one of them was filled, or ended.
     /// - Complexity: O(bundles at rest × what happened) beside their attempts.
-    @discardableResult
-    mutating func settleBundles(before place: Place? = nil) -> Bool {
+    mutating func settleBundles() -> Bool {
+        var (queue, hasEnded) = (RematchQueue(), false)
+        while endBundle(before: nil, &queue) {
+            hasEnded = true
+            settle(queue)
+            queue = RematchQueue()
+        }
+        return hasEnded
+    }
+
+    /// Decides such bundles, in order of place, until one of them is filled or ends.
+    ///
+    /// - Parameter place: only those of earlier places; nil for all.
+    /// - Returns: whether one was or did.
+    mutating func endBundle(before place: Place?, _ queue: inout RematchQueue) -> Bool {
         guard !bundles.isEmpty else { return false }
-        var ended = false
         while let bundle = nextBundle(before: place) {
             draft.bundlesSeen[bundle.id] = seenNow
-            if decide(bundle) { ended = true }
+            if decide(bundle, &queue) { return true }
         }
-        return ended
+        return false
     }
 
     private var seenNow: SeenByBundle {

@@ -106,9 +106,10 @@ extension Exchange {
     /// could start with, it gets nothing more: what falls due ends it next.
     mutating func settle(_ queue: consuming RematchQueue) {
         while let demand = queue.next(in: market) {
-            if catalogue.policy.priceRule == .listed, settleBundles(before: orders.demand(demand)!.demand.place),
-                !market.isResting(demand)
+            if catalogue.policy.priceRule == .listed,
+                endBundle(before: orders.demand(demand)!.demand.place, &queue)
             {
+                queue.putBack()
                 continue
             }
             guard orders.demand(demand)!.terms.latestStart >= draft.stamp.nextHour else { continue }

@@ -11,49 +11,73 @@ public struct FillTimeBand: Hashable, Sendable {
 
     /// Fewer say nothing.
     static let leastSamples = 9
-    static let mostSamples = 256
     /// How many of the newest demands are looked at.
     static let mostDemands = 4_096
 
-    /// The k-th least and the k-th greatest of n times, k a tenth of n + 1: another one like them lies between with
-    /// 1 − 2k / (n + 1), whatever their distribution.
+    /// As much of what is filled as the k-th least of n times leaves below it, k a tenth of n + 1, lies below the band, and
+    /// as much above: another demand like those lies between with 1 − 2k / (n + 1), whatever their distribution.
+    ///
+    /// Nobody knows when those that rest still will be filled, or whether: above the band all of them may be. Where they
+    /// are too many the band ends with the last instant at which the demand can be filled.
     ///
     /// - Parameters:
-    ///   - rests: of demands like it, the newest first: the seconds that each rested, and whether it was filled then.
+    ///   - rests: of demands like it.
     ///   - waited: seconds that it has rested: only those that rested as long are like it.
-    init?(_ rests: [(seconds: Int64, isFilled: Bool)], waited: Int64) {
-        let like = rests.filter { $0.seconds >= waited }.prefix(FillTimeBand.mostSamples)
-        let left = like.filter(\.isFilled).map { $0.seconds - waited }.sorted()
-        guard left.count >= FillTimeBand.leastSamples else { return nil }
-        let tenth = (left.count + 1) / 10
-        fromSeconds = left[tenth - 1]
-        untilSeconds = left[left.count - tenth]
-        filled = Int64(left.count)
-        ended = Int64(like.count)
+    ///   - latest: seconds from now on until it can be filled no more.
+    init?(_ rests: [RestTime], waited: Int64, latest: Int64) {
+        let like = rests.filter { $0.seconds >= waited }
+        let count = like.count { $0.end == .filled }
+        guard count >= FillTimeBand.leastSamples else { return nil }
+        let shares = FillShares(like)
+        let mean = shares.filled / Int64(count)
+        // What of the shares is lost in rounding is far below any of them.
+        let isTail = { (share: Int64, of: Int64) in (share + mean) * 10 <= of + mean + 10 * Int64(like.count) }
+        var (from, below, above) = (waited, Int64(0), shares.filled + shares.open)
+        var until: Int64?
+        for step in shares.steps {
+            if isTail(below, shares.filled) { from = step.seconds }
+            below += step.share
+            above -= step.share
+            if until == nil, isTail(above, shares.filled + shares.open) { until = step.seconds }
+        }
+        untilSeconds = max(0, min(until.map { $0 - waited } ?? latest, latest))
+        fromSeconds = min(from - waited, untilSeconds)
+        filled = Int64(count)
+        ended = Int64(like.count { $0.end != .open })
     }
 }
 
 extension Exchange {
-    /// The band of a demand at rest, by those filled most lately: of the same requirements where they are enough, else of
-    /// all. nil where it does not rest, or too few were filled that rested so long.
+    /// The band of a demand at rest, by those that came to rest most lately: of the same requirements where enough of them
+    /// were filled, else of all. nil where it does not rest, or too few were filled that rested so long.
     ///
-    /// - Complexity: O(`FillTimeBand.mostDemands`).
+    /// - Complexity: O(n log n) in `FillTimeBand.mostDemands`.
     func fillTimeBand(of entry: DemandEntry) -> FillTimeBand? {
         guard entry.rests, let restedAt = entry.restedAt else { return nil }
         let waited = now.seconds - restedAt.seconds
-        let ended = orders.demands.suffix(FillTimeBand.mostDemands).reversed().filter { $0.closedAt != nil }
+        let latest = entry.terms.lastInstant.seconds - now.seconds
+        let others = orders.demands.suffix(FillTimeBand.mostDemands).filter { $0.id != entry.id }
         func band(_ demands: [DemandEntry]) -> FillTimeBand? {
-            FillTimeBand(demands.compactMap(\.rest), waited: waited)
+            FillTimeBand(demands.compactMap { $0.rest(until: now) }, waited: waited, latest: latest)
         }
-        return band(ended.filter { $0.terms.requirements == entry.terms.requirements }) ?? band(ended)
+        return band(others.filter { $0.terms.requirements == entry.terms.requirements }) ?? band(others)
+    }
+}
+
+extension DemandTerms {
+    /// When a demand at rest ends at the latest.
+    fileprivate var lastInstant: Stamp {
+        guard case .goodTill(let until) = policy.timeInForce else { return Stamp(hour: latestStart) }
+        return min(until, Stamp(hour: latestStart))
     }
 }
 
 extension DemandEntry {
-    /// How long it rested, and whether it was filled whole then; nil where it did not rest, or does still, or its owner
-    /// cancelled it.
-    fileprivate var rest: (seconds: Int64, isFilled: Bool)? {
-        guard let restedAt, let closedAt, closed != .cancelledByOwner else { return nil }
-        return (closedAt.seconds - restedAt.seconds, closed == nil)
+    /// How long it rested; nil where it never did. Where its owner took it away it is not known how long it would have.
+    fileprivate func rest(until now: Stamp) -> RestTime? {
+        guard let restedAt else { return nil }
+        let seconds = (closedAt ?? now).seconds - restedAt.seconds
+        guard closedAt != nil, closed != .cancelledByOwner else { return RestTime(seconds: seconds, end: .open) }
+        return RestTime(seconds: seconds, end: closed == nil ? .filled : .unfilled)
     }
 }

@@ -203,8 +203,9 @@ struct MarketFaultTests {
     @Test func anAmendmentBelowWhatIsFilledIsSeen() throws {
         let spoilt = try tampering(events: { event in
             guard case .filled(let fill) = event, fill.quantity > Quantity(unchecked: 1),
-                let demand = CleanJournal.demand(fill.demand), demand.terms.scu == nil, demand.terms.chosenHours == nil,
-                let least = try? Quantity(1), let terms = try? demand.terms.amended(by: DemandAmendment(quantity: least))
+                let demand = CleanJournal.demand(fill.demand), demand.terms.scu == nil,
+                demand.terms.chosenHours == nil, let least = try? Quantity(1),
+                let terms = try? demand.terms.amended(by: DemandAmendment(quantity: least))
             else { return nil }
             let amended = demand.amended(terms, place: demand.place)
             return [event, .demandAmended(amended, fill.versions, open: .zero)]

@@ -20,7 +20,7 @@ struct GeneratedBundleTests {
         // Some markets have little that a bundle could be filled from: then there are more of them.
         for number in 0..<4 * Self.histories where number < Self.histories || min(filled, short) <= 10 {
             let seed = first &+ number
-            try forEachMoment(of: seed, every: 8) { moment, generator in
+            try forEachMoment(of: seed, every: 4) { moment, generator in
                 let drawn = try generator.bundleTerms()
                 guard let terms = try? immediate(drawn), let buyer = generator.view.buyers.last else { return }
                 let outcome = try filling(.submitBundle(terms), by: buyer, of: moment)

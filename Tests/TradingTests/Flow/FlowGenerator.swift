@@ -14,6 +14,8 @@ struct FlowShape {
     /// So many orders follow among which capacity is withdrawn; what looks for it takes numbers, so no demand is named in
     /// them.
     var withdrawals = 0
+    /// So many orders of a hundred are bundles; where there are any, some of those who provide buy too.
+    var bundles: Int64 = 0
 }
 
 /// Orders of every kind over a small market, from a seed.
@@ -66,6 +68,7 @@ struct FlowGenerator {
     }
 
     private mutating func order() throws {
+        if shape.bundles > 0, random.chance(shape.bundles) { return try submitBundle() }
         switch random.below(100) {
         case 0..<8: advance(hours: random.number(1...4))
         case 8..<34: try list()
@@ -156,12 +159,22 @@ struct FlowGenerator {
     }
 
     private mutating func submit() throws {
+        let (terms, buyer) = (try demandTerms(), buyer())
+        asked.append((buyer, terms))
+        give(.submitDemand(terms), SimulatedActors.buyer(buyer))
+    }
+
+    private mutating func buyer() -> PartyID {
+        random.pick(shape.bundles > 0 ? Self.buyers + Self.providers.suffix(2) : Self.buyers)
+    }
+
+    private mutating func demandTerms() throws -> DemandTerms {
         let quantity = random.pick(lots) * random.number(1...6)
         let block = flow.start + 100 + 10 * random.number(0...2)
         let start = shape.inBlocks ? block : time.hour + random.number(1...12)
         let fixed = try Window(start, start + (shape.inBlocks ? 10 : random.number(1...9)))
         let (hours, window) = try chosen(fixed)
-        let terms = try DemandTerms(
+        return try DemandTerms(
             requirements: try Requirements(
                 vcpuMilli: random.pick([0, 0, 16_000]), leastTier: random.pick([.declared, .declared, .documented])),
             quantity: try Quantity(quantity),
@@ -169,9 +182,36 @@ struct FlowGenerator {
             home: random.pick(Self.cities), reach: reach(), limit: try UnitPrice(1_000_000 * random.number(7...20)),
             policy: try policy(quantity), singleProvider: random.chance(20), funding: .ownMoney,
             chosenHours: hours)
-        let buyer = random.pick(Self.buyers)
-        asked.append((buyer, terms))
-        give(.submitDemand(terms), SimulatedActors.buyer(buyer))
+    }
+
+    /// Mostly of two or three lines that something could fill; half are to begin together, half to be near to each other.
+    private mutating func submitBundle() throws {
+        let policy = try FillPolicy(random.chance(25) ? .fillOrKill : timeInForce(), allOrNone: true)
+        let bond = BundleBond(
+            commonStart: random.chance(50),
+            latencyMicrosecondsMost: random.chance(50) ? random.pick([0, 1_000, 5_000, 20_000]) : nil)
+        let count = random.pick([2, 2, 2, 3, 3, 4, 8])
+        var terms: BundleTerms?
+        while terms == nil { terms = try? BundleTerms(lines: try lines(count, policy, bond), bond: bond) }
+        let buyer = buyer()
+        asked += terms!.lines.map { (buyer, $0) }
+        give(.submitBundle(terms!), SimulatedActors.buyer(buyer))
+    }
+
+    private mutating func lines(_ count: Int, _ policy: FillPolicy, _ bond: BundleBond) throws -> [DemandTerms] {
+        var lines: [DemandTerms] = []
+        while lines.count < count {
+            let terms = try demandTerms()
+            let window = bond.commonStart ? lines.first?.window ?? terms.window : terms.window
+            guard terms.hours <= window.hours else { continue }
+            let isEasy = random.chance(80)
+            lines.append(
+                try terms.with(
+                    quantity: isEasy ? Quantity(lots[0] * random.number(1...2)) : nil, window: window,
+                    reach: isEasy ? Reach(level: .nation, latencyMicrosecondsMost: nil) : nil,
+                    limit: isEasy ? UnitPrice(20_000_000) : nil, policy: policy))
+        }
+        return lines
     }
 
     /// Hours to be chosen in a longer window, where nothing is asked of how offers are cut.
