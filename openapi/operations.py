@@ -244,9 +244,9 @@ post("/v1/demands", "submitDemand", "Submits a demand; money and lots are held f
 post("/v1/quotes", "quoteDemand", "Holds capacity, money and lots for a demand until an instant; POST /v1/demands takes it.",
      [BUYER], "QuoteReceipt",
      DEMAND_CODES + " orders_too_many nothing_to_quote quotes_too_many quoted_too_much", "DemandBody")
+BUNDLE_CODES = DEMAND_CODES.replace("scu_not_in_batches ", "") + " bundle_invalid starts_differ"
 post("/v1/bundles", "submitBundle", "Submits demands that are filled together or not at all.", [BUYER],
-     "BundleReceipt", DEMAND_CODES.replace("scu_not_in_batches ", "") + " orders_too_many bundle_invalid starts_differ",
-     "BundleBody")
+     "BundleReceipt", BUNDLE_CODES + " orders_too_many", "BundleBody")
 listed("/v1/demands", "listDemands", "One's demands.", [BUYER], "Demand", query={"state": ORDER_STATE})
 get("/v1/demands/{id}", "getDemand", "A demand.", [BUYER], "Demand", "unknown_demand")
 post("/v1/demands/{id}/amendments", "amendDemand",
@@ -267,6 +267,11 @@ get("/v1/demands/{id}/explanation", "explainDemand", "Why a demand is not filled
 add("post", "/v1/demands/preview", "previewDemand", "What would become of a demand now; nothing happens.", [BUYER],
     json_of("Explanation"),
     ["unavailable", "asked_too_often", *TEXT, *[code for code in DEMAND_CODES.split() if code != "funds_insufficient"]], body="DemandBody")
+add("post", "/v1/bundles/preview", "previewBundle",
+    "What would become of a bundle now: of each line, at what cost; which is short, and what would fill it.", [BUYER],
+    json_of("BundlePreview"),
+    ["unavailable", "asked_too_often", *TEXT, *[code for code in BUNDLE_CODES.split() if code != "funds_insufficient"]],
+    body="BundleBody")
 listed("/v1/fills", "listFills", "Fills.", LEDGER_SEATS, "Fill",
        query={"demand": identifier("demand"), "offer": identifier("offer")})
 get("/v1/fills/{id}", "getFill", "A fill.", LEDGER_SEATS, "Fill", "unknown_fill")

@@ -295,20 +295,37 @@ SCHEMAS = {
     "PlannedFill": closed(
         {"offer": identifier("offer"), "provider": identifier("party"), "zone": identifier("zone"),
          "quantity_milli": QUANTITY, "from": HOUR, "until": HOUR, "ask_sum_micro_yuan": integer(),
-         "price_sum_micro_yuan": integer(), "charge_tariff_micro_yuan": TARIFF, "related": {"type": "boolean"}},
+         "price_sum_micro_yuan": integer(), "charge_tariff_micro_yuan": TARIFF, "capacity_fen": integer(),
+         "transfer_fen": integer(), "subsidy_fen": integer(), "own_fen": integer(),
+         "shares": array(ref("LotShare"), 10_000), "related": {"type": "boolean"}},
         {"milli_scu_per_unit": integer(1, 10**9)}),
+    "VoucherShare": closed(
+        {"lot": identifier("lot"), "programme": identifier("programme"), "mode": named("deduct", "reimburse"),
+         "amount_fen": POSITIVE_FEN}),
+    "Cost": closed(
+        {"capacity_fen": integer(), "transfer_fen": integer(), "subsidy_fen": integer(), "payable_fen": integer(),
+         "reimbursable_fen": integer(), "vouchers": array(ref("VoucherShare"), 10_000), "held_own_fen": integer(),
+         "held_lots_fen": integer()}),
     "Remedy": closed(
         {"changes": array(named(
             "limit", "window", "latency", "level", "quantity", "kind", "chip", "architecture", "instance_type",
-            "origin", "service", "unit_size", "tier"), 2, 1),
+            "origin", "service", "unit_size", "tier", "precision", "tolerance"), 2, 1),
          "distance_basis_points": integer(), "text": LABEL, "demand": ref("DemandBody")}),
     "FillTime": closed({"from_seconds": integer(), "until_seconds": integer(), "filled": integer(9, 256), "ended": integer(9, 256)}),
     "QueuePlace": closed({"place": integer(1), "count": integer(1)}),
     "Explanation": closed(
         {"state": ORDER_STATE, "open_milli": OPEN_QUANTITY, "fills": array(ref("PlannedFill"), 1_000_000),
-         "exclusions": ref("Exclusions"), "halts": array(HALT_SCOPE, 10_000), "remedies": array(ref("Remedy"), 500),
+         "cost": ref("Cost"), "exclusions": ref("Exclusions"), "halts": array(HALT_SCOPE, 10_000), "remedies": array(ref("Remedy"), 500),
          "exhaustive": {"type": "boolean"}},
         {"reason": CODE, "queue": ref("QueuePlace"), "fill_time": ref("FillTime")}),
+    "LinePreview": closed(
+        {"state": ORDER_STATE, "fills": array(ref("PlannedFill"), 1_000_000), "cost": ref("Cost")}, {"reason": CODE}),
+    "ShortLine": closed(
+        {"line": integer(0, 7), "exclusions": ref("Exclusions"), "too_far": integer(),
+         "halts": array(HALT_SCOPE, 10_000), "remedies": array(ref("Remedy"), 500), "exhaustive": {"type": "boolean"}},
+        {"start": HOUR}),
+    "BundlePreview": closed(
+        {"lines": array(ref("LinePreview"), 8, 2), "cost": ref("Cost"), "text": LABEL}, {"short": ref("ShortLine")}),
     # Delivery.
     "UsageRequest": closed(
         {"from": TIME, "until": TIME, "used_milli_seconds": MILLI_SECONDS, "idle_milli_seconds": MILLI_SECONDS}),
@@ -429,15 +446,9 @@ SCHEMAS = {
         {"reason": CODE}),
     "BundleReceipt": closed(
         {"sequence": SEQUENCE, "at": TIME, "id": identifier("demand"), "lines": array(ref("DemandReceipt"), 8, 2)}),
-    "QuotedFill": closed(
-        {"offer": identifier("offer"), "provider": identifier("party"), "zone": identifier("zone"),
-         "quantity_milli": QUANTITY, "from": HOUR, "until": HOUR, "ask_sum_micro_yuan": integer(),
-         "price_sum_micro_yuan": integer(), "charge_tariff_micro_yuan": TARIFF, "capacity_fen": integer(),
-         "transfer_fen": integer(), "own_fen": integer(), "shares": array(ref("LotShare"), 10_000),
-         "related": {"type": "boolean"}}),
     "QuoteReceipt": closed(
         {"sequence": SEQUENCE, "at": TIME, "id": identifier("demand"), "until": TIME, "open_milli": OPEN_QUANTITY,
-         "held_own_fen": integer(), "held_lots_fen": integer(), "fills": array(ref("QuotedFill"), 1_000_000, 1),
+         "held_own_fen": integer(), "held_lots_fen": integer(), "fills": array(ref("PlannedFill"), 1_000_000, 1),
          "demand": ref("DemandBody")}),
     "ScopeReceipt": closed({"sequence": SEQUENCE, "at": TIME, "ids": array(ANY_IDENTIFIER, 1_000_000)}),
     "VoucherReceipt": closed(

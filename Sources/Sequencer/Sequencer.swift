@@ -72,12 +72,19 @@ public final class Sequencer: Sendable {
     public func inspect<Value: Sendable>(
         _ body: @escaping @Sendable (borrowing Exchange) throws -> Value
     ) async throws -> Value {
+        try await rehearse { exchange in try body(exchange) }
+    }
+
+    /// As `inspect`, for a body that changes the state and gives all of it back before it returns or throws.
+    public func rehearse<Value: Sendable>(
+        _ body: @escaping @Sendable (inout Exchange) throws -> Value
+    ) async throws -> Value {
         try await withCheckedThrowingContinuation { continuation in
             let taken = inbox.put { epoch in
                 continuation.resume(
                     with: Result {
                         guard let epoch else { throw SubmitError.unavailable }
-                        return try body(epoch.exchange)
+                        return try body(&epoch.exchange)
                     })
             }
             if !taken { continuation.resume(throwing: SubmitError.unavailable) }

@@ -13,6 +13,8 @@ public enum ChangedTerm: String, CaseIterable, Sendable {
     case service
     case unitSize
     case tier
+    case precision
+    case tolerance
 }
 
 extension Wording {
@@ -20,6 +22,19 @@ extension Wording {
     public static func sentence(changing terms: [ChangedTerm], _ language: Language) -> String {
         terms.map { language == .zh ? advice($0).zh : advice($0).en }
             .joined(separator: language == .zh ? "，并" : "; ")
+    }
+
+    /// Whether all lines of a bundle would be filled, in one sentence without a full stop.
+    ///
+    /// - Parameter position: the line that would not, from 0.
+    public static func sentence(shortLine position: Int?, _ language: Language) -> String {
+        guard let position else {
+            return language == .zh ? "组合各行均可成交" : "All lines of the bundle would be filled"
+        }
+        let line = position + 1
+        return language == .zh
+            ? "组合第 \(line) 行无法全部成交，故各行均不成交"
+            : "Line \(line) of the bundle would not be filled, so none would"
     }
 
     private static func advice(_ term: ChangedTerm) -> (zh: String, en: String) {
@@ -37,6 +52,8 @@ extension Wording {
         case .service: ("接受其他交付方式", "Accept other kinds of service")
         case .unitSize: ("接受更小的单位", "Accept smaller units")
         case .tier: ("接受较低的核验等级", "Accept a lower verification tier")
+        case .precision: ("换一种计算精度", "Count at another precision")
+        case .tolerance: ("放宽数量的允许偏差", "Allow a wider tolerance of the quantity")
         }
     }
 }

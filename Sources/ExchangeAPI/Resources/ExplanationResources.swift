@@ -47,39 +47,6 @@ public struct ExcludedSetBody: Codable, Hashable, Sendable {
     }
 }
 
-/// A part of an offer that a demand would be given.
-public struct PlannedFillBody: Codable, Hashable, Sendable {
-    public let offer: OfferID
-    public let provider: PartyID
-    public let zone: ZoneID
-    public let quantityMilli: Int64
-    public let from: WholeHour
-    public let until: WholeHour
-    /// Sums over the window's hours, a unit.
-    public let askSumMicroYuan: Int64
-    public let priceSumMicroYuan: Int64
-    public let chargeTariffMicroYuan: Int64
-    /// Milli-SCU a unit; of a demand in SCU.
-    public let milliScuPerUnit: Int64?
-    public let related: Bool
-
-    public init(
-        offer: OfferID, provider: PartyID, zone: ZoneID, quantity: Quantity, window: Window, askSum: Int64,
-        priceSum: Int64, chargeTariff: UnitPrice, milliScu: Int64?, related: Bool
-    ) {
-        self.offer = offer
-        self.provider = provider
-        self.zone = zone
-        quantityMilli = quantity.milli
-        (from, until) = (WholeHour(window.start), WholeHour(window.end))
-        askSumMicroYuan = askSum
-        priceSumMicroYuan = priceSum
-        chargeTariffMicroYuan = chargeTariff.microYuan
-        milliScuPerUnit = milliScu
-        self.related = related
-    }
-}
-
 /// A change by which the demand would be filled whole, and the demand to post.
 public struct RemedyBody: Codable, Hashable, Sendable {
     public let changes: [Named<ChangedTerm>]
@@ -132,6 +99,8 @@ public struct ExplanationResource: Codable, Hashable, Sendable {
     public let openMilli: Int64
     /// What it would be given at once.
     public let fills: [PlannedFillBody]
+    /// What these cost, and who pays that; of a demand at rest, what it holds.
+    public let cost: CostBody
     public let exclusions: ExclusionsBody
     /// What stands still and keeps it from what it could have, as `market` or `programme-2`.
     public let halts: [HaltScope]
@@ -144,13 +113,15 @@ public struct ExplanationResource: Codable, Hashable, Sendable {
     public let fillTime: FillTimeBody?
 
     public init(
-        state: OrderState, reason: Reason?, open: Quantity, fills: [PlannedFillBody], exclusions: ExclusionsBody,
-        halts: [HaltScope], remedies: [RemedyBody], exhaustive: Bool, queue: QueuePlaceBody?, fillTime: FillTimeBody?
+        state: OrderState, reason: Reason?, open: Quantity, fills: [PlannedFillBody], cost: CostBody,
+        exclusions: ExclusionsBody, halts: [HaltScope], remedies: [RemedyBody], exhaustive: Bool,
+        queue: QueuePlaceBody?, fillTime: FillTimeBody?
     ) {
         self.state = Named(state)
         self.reason = reason.map(ReasonCode.init)
         openMilli = open.milli
         self.fills = fills
+        self.cost = cost
         self.exclusions = exclusions
         self.halts = halts
         self.remedies = remedies

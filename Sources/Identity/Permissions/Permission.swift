@@ -38,7 +38,7 @@ extension ServiceOperation {
         case .defineInstanceType: .seats([.operator, .provider])
         case .proposeProgramme, .approveProgramme, .authorisePool: .seats([.manager])
         case .applyForVoucher, .submitDemand, .listDemands, .getDemand, .amendDemand, .cancelDemand, .cancelDemands,
-            .explainDemand, .previewDemand, .quoteDemand, .submitBundle, .endLease:
+            .explainDemand, .previewDemand, .previewBundle, .quoteDemand, .submitBundle, .endLease:
             .seats([.buyer])
         case .listOffer, .amendOffer, .withdrawOffer, .planWithdrawal, .withdrawOffers, .reportUsage, .getStatement:
             .seats([.provider])

@@ -68,6 +68,7 @@ public enum ServiceOperation: String, CaseIterable, Sendable {
     case cancelDemands
     case explainDemand
     case previewDemand
+    case previewBundle
     case listFills
     case getFill
     case getDepth

@@ -17,4 +17,9 @@ public struct Remedies: Hashable, Sendable {
     public let found: [Remedy]
     /// Whether every candidate was tried; where not, there may be more, or nearer ones.
     public let isExhaustive: Bool
+
+    public init(found: [Remedy], isExhaustive: Bool) {
+        self.found = found
+        self.isExhaustive = isExhaustive
+    }
 }

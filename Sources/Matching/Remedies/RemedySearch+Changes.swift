@@ -2,18 +2,68 @@ import Domain
 
 // What is tried, and in which order.
 extension RemedySearch {
-    /// Single changes.
+    /// Single changes; where none fills, pairs.
     ///
     /// - Parameters:
     ///   - earliest: no window begins before it.
     ///   - leastLot: quantities are tried in multiples of it.
-    mutating func run(from earliest: Hour, leastLot: Int64, _ rehearse: Rehearsal) {
+    ///   - twice: what lets in the offers that fail in two dimensions.
+    mutating func run(
+        from earliest: Hour, leastLot: Int64, twice: @autoclosure () -> Openings, _ rehearse: Rehearsal
+    ) {
+        runSingle(from: earliest, leastLot: leastLot, rehearse)
+        if found.isEmpty { runPairs(twice(), leastLot: leastLot, rehearse) }
+    }
+
+    private mutating func runSingle(from earliest: Hour, leastLot: Int64, _ rehearse: Rehearsal) {
         keepNearest(of: openings.changes(for: DimensionSet(.priceLimit)), rehearse)
         keepQuantity(beside: [], leastLot: leastLot, rehearse)
         keepNearest(of: openings.changes(for: DimensionSet(.latency)), rehearse)
         keepNearest(of: openings.changes(for: DimensionSet(.zoneLevel)), rehearse)
         keepWindow(from: earliest, rehearse)
         for dimension in RemedySearch.relaxable { keepRelaxation(of: dimension, rehearse) }
+        keepAll(of: precisions, rehearse)
+        keepTolerance(rehearse)
+    }
+
+    /// Every other precision that a demand in SCU may be counted at.
+    private var precisions: [[TermChange]] {
+        guard let measure = terms.scu else { return [] }
+        return Precision.allCases.filter { $0 != measure.precision }.map { [.precision($0)] }
+    }
+
+    /// The least tolerance: by steps that double until one fills, then by halving the last. A wider one never fills less,
+    /// but for the money that is held for its upper end.
+    private mutating func keepTolerance(_ rehearse: Rehearsal) {
+        guard let old = terms.scu?.tolerance.value else { return }
+        let most = ScuMeasure.mostTolerance.value
+        var (low, step) = (old, Int64(1))
+        while low < most {
+            let next = min(old + step, most)
+            if let remedy = attempt(tolerance: next, rehearse) {
+                found.append(least(remedy, above: low, below: next, rehearse))
+                return
+            }
+            (low, step) = (next, step * 2)
+        }
+    }
+
+    /// Halves the gap between a tolerance that does not fill and one that does, by this remedy.
+    private mutating func least(_ remedy: Remedy, above: Int64, below: Int64, _ rehearse: Rehearsal) -> Remedy {
+        var (low, high, least) = (above, below, remedy)
+        while high - low > 1 {
+            let middle = low + (high - low) / 2
+            if let remedy = attempt(tolerance: middle, rehearse) {
+                (high, least) = (middle, remedy)
+            } else {
+                low = middle
+            }
+        }
+        return least
+    }
+
+    private mutating func attempt(tolerance: Int64, _ rehearse: Rehearsal) -> Remedy? {
+        attempt([.tolerance(BasisPoints(unchecked: tolerance))], rehearse)
     }
 
     private static let relaxable: [Dimension] = [
@@ -82,7 +132,7 @@ extension RemedySearch {
     }
 
     /// Two changes: those that together let offers in, and one that lets some in with the quantity there then is.
-    mutating func runPairs(_ twice: Openings, leastLot: Int64, _ rehearse: Rehearsal) {
+    private mutating func runPairs(_ twice: Openings, leastLot: Int64, _ rehearse: Rehearsal) {
         let changeable = DimensionSet.changeable.dimensions
         var pairs: [[TermChange]] = []
         for (position, first) in changeable.enumerated() {
@@ -98,6 +148,7 @@ extension RemedySearch {
             guard let nearest = ordered(openings.changes(for: DimensionSet(dimension))).first else { continue }
             keepQuantity(beside: nearest, leastLot: leastLot, rehearse)
         }
+        for change in precisions { keepQuantity(beside: change, leastLot: leastLot, rehearse) }
     }
 }
 
@@ -115,12 +166,22 @@ extension MarketBook {
         rehearse: (DemandTerms) -> Decision?
     ) -> (counts: ExclusionCounts, remedies: Remedies) {
         let (counts, failures) = changeableFailures(of: trial, funds: funds)
-        let leastLot = lotSizes.keys.min() ?? 0
         var search = RemedySearch(terms, openings(of: trial, failing: 1, failures))
-        search.run(from: earliest, leastLot: leastLot, rehearse)
-        if search.found.isEmpty {
-            search.runPairs(openings(of: trial, failing: 2, failures), leastLot: leastLot, rehearse)
-        }
+        search.run(
+            from: earliest, leastLot: leastLot, twice: openings(of: trial, failing: 2, failures), rehearse)
         return (counts, search.remedies)
     }
+
+    /// Why a demand is not filled, and what a search for remedies needs to know of the market as it is.
+    ///
+    /// - Parameters: as of `explanation`.
+    /// - Complexity: O(types + offers).
+    public func quest(of trial: Trial, _ terms: DemandTerms, funds: (Candidate) -> Bool) -> RemedyQuest {
+        let (counts, failures) = changeableFailures(of: trial, funds: funds)
+        return RemedyQuest(
+            counts: counts, search: RemedySearch(terms, openings(of: trial, failing: 1, failures)),
+            twice: openings(of: trial, failing: 2, failures), leastLot: leastLot)
+    }
+
+    private var leastLot: Int64 { lotSizes.keys.min() ?? 0 }
 }

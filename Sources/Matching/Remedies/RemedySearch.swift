@@ -86,12 +86,12 @@ struct RemedySearch {
         return Remedy(changes: changes, terms: changed, distance: distance(changes))
     }
 
-    /// What a walk would take of the demand so changed, whatever its fill policy.
+    /// The largest quantity that is complete by what a walk would take of the demand so changed, whatever its fill policy.
     mutating func takeable(_ changes: [TermChange], _ rehearse: Rehearsal) -> Quantity {
         guard let changed = changed(by: changes),
             let plain = try? changed.with(policy: FillPolicy(.immediateOrCancel))
         else { return .zero }
-        return plain.quantity(ofGrains: decide(plain, rehearse)?.grains ?? 0, .down)
+        return plain.largestQuantity(completeBy: decide(plain, rehearse)?.grains ?? 0)
     }
 
     private mutating func decide(_ changed: DemandTerms, _ rehearse: Rehearsal) -> Decision? {
@@ -131,4 +131,16 @@ extension Decision {
 
     /// Whether it fills the demand whole.
     public var isWhole: Bool { !fills.isEmpty && residual == Residual.none }
+}
+
+extension DemandTerms {
+    /// The largest quantity of which the demand is complete by so many grains.
+    fileprivate func largestQuantity(completeBy grains: Int64) -> Quantity {
+        guard let scu else { return quantity(ofGrains: grains, .down) }
+        let bound = Int128(grains) * 10 / Int128(10_000 - scu.tolerance.value)
+        // The tolerance is rounded down, so it may be one less.
+        let largest = [bound, bound - 1].lazy.compactMap { try? with(quantity: Quantity(Int64($0))) }
+            .first { $0.grains(of: $0.quantity) - $0.tolerance <= grains }
+        return largest?.quantity ?? .zero
+    }
 }

@@ -6,7 +6,7 @@ extension TermChange {
     /// Limit and quantity: the difference over what was asked. Window: the shift of its start, or of its end where that
     /// is more, over a week. Latency: the difference over the old bound, at most 99,999, and 100,000 where nothing is asked any more. Level: 2,500 each. Requirements:
     /// a tier 2,500 each, another chip, architecture, type or service 5,000, one field dropped 10,000; a smaller unit the
-    /// largest difference over what was asked. Bounded by 10¹⁵.
+    /// largest difference over what was asked. Another precision 5,000, tolerance the difference. Bounded by 10¹⁵.
     func distance(from terms: DemandTerms) -> Int64 {
         switch self {
         case .limit(let limit): TermChange.ratio(limit.microYuan - terms.limit.microYuan, terms.limit.microYuan)
@@ -19,6 +19,8 @@ extension TermChange {
         case .requirements(let requirements, let relaxed):
             TermChange.distance(from: terms.requirements, to: requirements, relaxed)
         case .quantity(let quantity): TermChange.ratio(quantity.milli - terms.quantity.milli, terms.quantity.milli)
+        case .precision: 5_000
+        case .tolerance(let tolerance): tolerance.value - (terms.scu?.tolerance.value ?? 0)
         }
     }
 
@@ -46,7 +48,7 @@ extension TermChange {
         case .window(let window):
             2 * TermChange.shift(window, terms.window) - (window.start < terms.window.start ? 1 : 0)
         case .latency(let most): most ?? Int64.max
-        case .level, .requirements: 0
+        case .level, .requirements, .precision, .tolerance: 0
         case .quantity(let quantity): abs(quantity.milli - terms.quantity.milli)
         }
     }

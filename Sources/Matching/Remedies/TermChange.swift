@@ -10,6 +10,10 @@ public enum TermChange: Hashable, Sendable {
     /// These requirements in place of those: relaxed in one dimension of the instance type, or in the tier.
     case requirements(Requirements, relaxed: Dimension)
     case quantity(Quantity)
+    /// Of a demand in SCU: counted at another precision.
+    case precision(Precision)
+    /// Of a demand in SCU: how far fills may miss its quantity.
+    case tolerance(BasisPoints)
 }
 
 extension TermChange {
@@ -28,6 +32,10 @@ extension TermChange {
         case .quantity(let quantity):
             try terms.with(
                 quantity: quantity, policy: terms.policy.with(minimum: min(terms.policy.minimum, quantity)))
+        case .precision(let precision):
+            try terms.measured { old throws(Reason) in try ScuMeasure(precision: precision, tolerance: old.tolerance) }
+        case .tolerance(let tolerance):
+            try terms.measured { old throws(Reason) in try ScuMeasure(precision: old.precision, tolerance: tolerance) }
         }
     }
 
@@ -40,6 +48,16 @@ extension TermChange {
         case .level: 3
         case .requirements: 4
         case .quantity: 5
+        case .precision: 6
+        case .tolerance: 7
         }
+    }
+}
+
+extension DemandTerms {
+    /// Counted in another measure, where they are in SCU. Errors: those of `change` and of `DemandTerms`.
+    fileprivate func measured(by change: (ScuMeasure) throws(Reason) -> ScuMeasure) throws(Reason) -> DemandTerms {
+        guard let scu else { return self }
+        return try with(scu: .some(change(scu)))
     }
 }

@@ -1,16 +1,18 @@
 import Domain
 import ExchangeAPI
 import Matching
+import Records
 import Trading
 import Wording
 
 extension ExplanationResource {
     init(_ explanation: DemandExplanation, _ language: Language) {
-        let decision = explanation.decision
         self.init(
-            state: explanation.state, reason: explanation.reason, open: explanation.open,
-            fills: decision.fills.map { PlannedFillBody($0) }, exclusions: ExclusionsBody(explanation.exclusions),
-            halts: explanation.halts, remedies: explanation.remedies.found.map { RemedyBody($0, language) },
+            state: explanation.decision.residual.state,
+            reason: explanation.refusal ?? explanation.decision.residual.reason, open: explanation.open,
+            fills: explanation.cost.fills.map(PlannedFillBody.init), cost: CostBody(explanation.cost),
+            exclusions: ExclusionsBody(explanation.exclusions), halts: explanation.halts,
+            remedies: explanation.remedies.found.map { RemedyBody($0, language) },
             exhaustive: explanation.remedies.isExhaustive,
             queue: explanation.place.map { QueuePlaceBody(place: $0.place, count: $0.count) },
             fillTime: explanation.band.map {
@@ -20,33 +22,18 @@ extension ExplanationResource {
     }
 }
 
-extension DemandExplanation {
-    fileprivate var state: OrderState {
-        switch decision.residual {
-        case .none: .filled
-        case .rest: .open
-        case .cancel: .closed
-        }
-    }
-
-    fileprivate var reason: Reason? {
-        if let refusal { return refusal }
-        if case .cancel(let reason) = decision.residual { return reason }
-        return nil
-    }
-}
-
-extension PlannedFillBody {
-    fileprivate init(_ fill: PlannedFill) {
+extension CostBody {
+    init(_ cost: PlannedCost) {
         self.init(
-            offer: fill.offer, provider: fill.provider, zone: fill.zone, quantity: fill.quantity, window: fill.window,
-            askSum: fill.askSum, priceSum: fill.priceSum, chargeTariff: fill.chargeTariff, milliScu: fill.milliScu,
-            related: fill.isRelated)
+            capacity: cost.capacity, transfer: cost.transfer, own: cost.own,
+            vouchers: cost.vouchers.map {
+                VoucherShareBody(lot: $0.lot, programme: $0.programme, mode: $0.mode, amount: $0.amount)
+            }, heldOwn: cost.hold.own, heldLots: cost.hold.lots.flatMap(\.amounts).reduce(.zero, +))
     }
 }
 
 extension ExclusionsBody {
-    fileprivate init(_ counts: ExclusionCounts) {
+    init(_ counts: ExclusionCounts) {
         let dimensions = Dimension.allCases.filter { counts.failing($0) > 0 }.map {
             DimensionBody(dimension: Named($0).wire, failing: counts.failing($0), alone: counts.alone($0))
         }
@@ -58,7 +45,7 @@ extension ExclusionsBody {
 }
 
 extension RemedyBody {
-    fileprivate init(_ remedy: Remedy, _ language: Language) {
+    init(_ remedy: Remedy, _ language: Language) {
         self.init(
             changes: remedy.changes.map { $0.term }, distance: remedy.distance, terms: remedy.terms,
             language: language)
@@ -73,6 +60,8 @@ extension TermChange {
         case .latency: .latency
         case .level: .level
         case .quantity: .quantity
+        case .precision: .precision
+        case .tolerance: .tolerance
         case .requirements(_, let relaxed):
             switch relaxed {
             case .chip: .chip

@@ -34,6 +34,7 @@ enum DemandEndpoints {
         },
         .get("/v1/demands/{id}/explanation", .explainDemand, explain),
         .post("/v1/demands/preview", .previewDemand, key: false, preview),
+        .post("/v1/bundles/preview", .previewBundle, key: false, previewBundle),
     ]
 
     @Sendable private static func submit(_ call: Call) async throws(ServiceFault) -> Answer {
@@ -78,6 +79,26 @@ enum DemandEndpoints {
         _ terms: DemandTerms, _ buyer: PartyID, _ exchange: borrowing Exchange
     ) -> Result<DemandExplanation, Reason> {
         Result { () throws(Reason) in try exchange.preview(terms, for: buyer) }
+    }
+
+    /// What would become of a bundle, at a named record. Nothing is written.
+    @Sendable private static func previewBundle(_ call: Call) async throws(ServiceFault) -> Answer {
+        let body = try call.value(BundleBody.self)
+        let terms = try call.parsed { () throws(DoorFault) in try body.terms() }
+        guard let buyer = call.actor.organisation else { throw ServiceFault(.unknownParty) }
+        try call.countAsking(times: terms.lines.count)
+        let found = try await call.rehearse { exchange in preview(terms, buyer, &exchange) }
+        switch found.value {
+        case .success(let preview):
+            return .json(BundlePreviewResource(preview, call.language), sequence: found.sequence)
+        case .failure(let reason): throw try await call.fault(reason, nil, .submitBundle(terms))
+        }
+    }
+
+    private static func preview(
+        _ terms: BundleTerms, _ buyer: PartyID, _ exchange: inout Exchange
+    ) -> Result<BundlePreview, Reason> {
+        do throws(Reason) { return .success(try exchange.preview(terms, for: buyer)) } catch { return .failure(error) }
     }
 
     /// Why not, and what would: of a demand that is open, at a named record.

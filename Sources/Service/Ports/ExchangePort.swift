@@ -39,6 +39,11 @@ public protocol ExchangePort: Sendable {
         _ body: @escaping @Sendable (borrowing Exchange) throws -> Value
     ) async throws -> Value
 
+    /// As `inspect`, for a body that changes the state and gives all of it back.
+    func rehearse<Value: Sendable>(
+        _ body: @escaping @Sendable (inout Exchange) throws -> Value
+    ) async throws -> Value
+
     /// True once two persons have confirmed the wall's clock.
     func confirmClock(_ person: PersonID) async throws -> Bool
 }

@@ -14,24 +14,25 @@ final class AskMeter: Sendable {
 
     init(most: Int) { self.most = most }
 
-    /// Counts one more of a firm; false where it has had its share of this minute.
+    /// Counts so many more of a firm; false where it has had its share of this minute.
     ///
     /// - Parameter seconds: of a clock that does not go back.
-    func count(_ party: PartyID, at seconds: Int64) -> Bool {
+    func count(_ party: PartyID, times: Int = 1, at seconds: Int64) -> Bool {
         counts.withLock { counts in
             if counts.minute != seconds / 60 { counts = Counts(minute: seconds / 60) }
-            counts.asked[party, default: 0] += 1
+            counts.asked[party, default: 0] += times
             return counts.asked[party, default: 0] <= most
         }
     }
 }
 
 extension Call {
+    /// - Parameter times: how many demands it is asked of.
     /// Errors: `askedTooOften`.
-    func countAsking() throws(ServiceFault) {
+    func countAsking(times: Int = 1) throws(ServiceFault) {
         guard let party = actor.organisation else { return }
         let seconds = ServiceParts.started.duration(to: .now).components.seconds
-        guard parts.asking.count(party, at: seconds) else { throw ServiceFault(.askedTooOften) }
+        guard parts.asking.count(party, times: times, at: seconds) else { throw ServiceFault(.askedTooOften) }
     }
 }
 

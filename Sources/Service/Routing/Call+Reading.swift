@@ -23,6 +23,20 @@ extension Call {
         } catch { throw ServiceFault(error) }
     }
 
+    /// Tries something on the state between two batches; the body gives back what it changes.
+    ///
+    /// Errors: `unavailable`.
+    func rehearse<Value: Sendable>(
+        _ body: @escaping @Sendable (inout Exchange) -> Value
+    ) async throws(ServiceFault) -> Snapshot<Value> {
+        do {
+            return try await parts.exchange.rehearse { exchange in
+                let value = body(&exchange)
+                return Snapshot(value, sequence: exchange.sequence)
+            }
+        } catch { throw ServiceFault(.unavailable, detail: "\(error)") }
+    }
+
     private func look<Value: Sendable>(
         _ body: @escaping @Sendable (borrowing Exchange) -> Value
     ) async throws(ReadFault) -> Value {

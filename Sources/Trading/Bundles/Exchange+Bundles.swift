@@ -10,13 +10,7 @@ extension Exchange {
     /// `overflow`, `fundsInsufficient` (for all lines together).
     mutating func submitBundle(_ terms: BundleTerms) throws(Reason) {
         let buyer = try actingParty(.buyer)
-        for line in terms.lines { try check(line) }
-        try checkRoom(for: terms.lines, of: buyer.id)
-        let bundle = Bundle(id: nextDemand, count: Int64(terms.lines.count), bond: terms.bond)
-        let entries = zip(bundle.lines, terms.lines).enumerated().map { position, line in
-            let place = Place(sequence: draft.sequence, position: Int64(position))
-            return DemandEntry(Demand(id: line.0, buyer: buyer.id, terms: line.1, place: place), versions)
-        }
+        let (bundle, entries) = try lines(of: terms, for: buyer.id)
         let holds = try holds(accepting: entries)
         emit(.bundleAccepted(bundle))
         for (entry, hold) in zip(entries, holds) {
@@ -26,6 +20,19 @@ extension Exchange {
         var queue = RematchQueue()
         decide(bundle, &queue)
         settle(queue)
+    }
+
+    /// The lines that a bundle would have in this record, holding nothing yet. Errors: those of `submitDemand` for its lines
+    /// in their order but seat and money, `openOrdersTooMany`.
+    func lines(of terms: BundleTerms, for buyer: PartyID) throws(Reason) -> (Bundle, [DemandEntry]) {
+        for line in terms.lines { try check(line) }
+        try checkRoom(for: terms.lines, of: buyer)
+        let bundle = Bundle(id: nextDemand, count: Int64(terms.lines.count), bond: terms.bond)
+        let entries = zip(bundle.lines, terms.lines).enumerated().map { position, line in
+            let place = Place(sequence: draft.sequence, position: Int64(position))
+            return DemandEntry(Demand(id: line.0, buyer: buyer, terms: line.1, place: place), versions)
+        }
+        return (bundle, entries)
     }
 
     /// Fills all lines of a bundle, or decides what becomes of it. Whom its fills concern joins the queue, as after those
@@ -40,8 +47,8 @@ extension Exchange {
                 queue.append(line.decision, in: market)
             }
             return true
-        case .short(let line, let residual, _):
-            return leave(bundle, short: line, residual)
+        case .short(let line):
+            return leave(bundle, short: line.id, line.decision.residual)
         }
     }
 

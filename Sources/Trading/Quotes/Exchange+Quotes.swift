@@ -84,16 +84,9 @@ extension Exchange {
     /// What a walk gives the demand now, and what must be held for it. Errors: `nothingToQuote`.
     private func planned(_ rehearsed: RehearsedDemand) throws(Reason) -> (quote: Quote, hold: DemandHold) {
         let entry = rehearsed.entry
-        var funding = rehearsed.funding
-        let decision = market.decide(rehearsed.trial) { candidate in
-            funding.judge(fundingCandidate(candidate, of: entry), isProbe: candidate.isProbe)
-        }
-        guard !decision.fills.isEmpty, let last = funding.planned.last else { throw .nothingToQuote }
-        var (fills, evaluations): ([Fill], [FillEvaluation]) = ([], [])
-        for (planned, funded) in zip(decision.fills, funding.planned) {
-            fills.append(fill(FillID(Int64(fills.count) + 1), planned, funded, of: entry))
-            evaluations += funded.evaluations(of: fills[fills.count - 1].id)
-        }
+        let (decision, funding) = decide(rehearsed)
+        guard !decision.fills.isEmpty, let last = funding.last else { throw .nothingToQuote }
+        let (fills, evaluations) = fills(of: decision, funding, for: entry, from: FillID(1))
         let rest = entry.terms.policy.immediate ? DemandHold.none(entry.id) : last.residual
         let hold = fills.reduce(rest) { $0.adding($1) }
         let quote = Quote(

@@ -9,6 +9,8 @@ public struct DemandExplanation: Sendable {
     public let refusal: Reason?
     /// What would stay open of it.
     public let open: Quantity
+    /// What it is given would cost, and who would pay it; of a demand at rest, what it holds.
+    public let cost: PlannedCost
     public let exclusions: ExclusionCounts
     /// Halts that keep it from what it could have: of the market, and of programmes whose lots could pay. Those of
     /// regions and providers are among the exclusions.

@@ -23,7 +23,7 @@ extension Exchange {
         guard party.admitted else { throw .notAdmitted }
         try checkRoom(for: [terms], of: buyer)
         let rehearsed = try rehearse(terms, for: buyer, inPlaceOf: nil)
-        return explain(rehearsed, terms, inPlaceOf: nil, decision: decide(rehearsed))
+        return explain(rehearsed, terms, inPlaceOf: nil)
     }
 
     /// Why an open demand is not filled, what would fill what is open of it, and its place; nil where it is not open.
@@ -37,24 +37,25 @@ extension Exchange {
         let rest = certain { () throws(Reason) in
             try entry.terms.with(quantity: entry.open, policy: entry.terms.policy.with(minimum: minimum))
         }
-        return explain(
-            stands, rest, inPlaceOf: entry, decision: decide(stands))
+        return explain(stands, rest, inPlaceOf: entry)
     }
 
     private func explain(
-        _ rehearsed: RehearsedDemand, _ terms: DemandTerms, inPlaceOf old: DemandEntry?, decision: Decision
+        _ rehearsed: RehearsedDemand, _ terms: DemandTerms, inPlaceOf old: DemandEntry?
     ) -> DemandExplanation {
         let buyer = rehearsed.entry.demand.buyer
+        let (decision, funding) = decide(rehearsed)
         let (counts, remedies) = market.explanation(
             of: rehearsed.trial, terms, from: now.nextHour,
             funds: { rehearsed.funding.admits(fundingCandidate($0, of: rehearsed.entry)) },
             rehearse: { changed in
                 guard let other = try? rehearse(changed, for: buyer, inPlaceOf: old) else { return nil }
-                return decide(other)
+                return decide(other).decision
             })
         return DemandExplanation(
             decision: decision, refusal: rehearsed.refusal, open: rehearsed.entry.open(after: decision),
-            exclusions: counts, halts: halts(concerning: rehearsed.entry), remedies: remedies,
+            cost: cost(of: decision, funding, for: rehearsed.entry, from: nextFill), exclusions: counts,
+            halts: halts(concerning: rehearsed.entry), remedies: remedies,
             place: old.flatMap { market.queuePlace(of: $0.id) },
             band: old.flatMap { fillTimeBand(of: $0) })
     }
@@ -90,12 +91,14 @@ extension Exchange {
         return market.trial(of: marketDemand(entry, subsidyClass: subsidyClass), rates: classes.table)
     }
 
-    /// What the walk gives a demand as it would be accepted; nothing where it would be refused.
-    private func decide(_ rehearsed: RehearsedDemand) -> Decision {
-        guard rehearsed.refusal == nil else { return Decision(refused: rehearsed.entry.id) }
+    /// What the walk gives a demand as it would be accepted, and what pays that; nothing where it would be refused.
+    func decide(_ rehearsed: RehearsedDemand) -> (decision: Decision, funding: [PlannedFunding]) {
+        guard rehearsed.refusal == nil else { return (Decision(refused: rehearsed.entry.id), []) }
         var funding = rehearsed.funding
-        return market.decide(rehearsed.trial) { candidate in
+        let decision = market.decide(rehearsed.trial) { candidate in
             funding.judge(fundingCandidate(candidate, of: rehearsed.entry), isProbe: candidate.isProbe)
         }
+        // What falls short of its minimum has been funded, and is given nothing.
+        return (decision, Array(funding.planned.prefix(decision.fills.count)))
     }
 }

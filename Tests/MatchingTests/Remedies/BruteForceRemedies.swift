@@ -11,7 +11,8 @@ struct BruteForceRemedies {
 
     /// The lowest limit.
     func limit() throws -> Int64? {
-        let dearest = market.dearestLimit(links: entry.links)
+        // No unit is less than 240 milli-SCU by any table.
+        let dearest = market.dearestLimit(links: entry.links, worth: terms.scu == nil ? 1_000 : 240)
         guard terms.limit.microYuan < dearest else { return nil }
         return try ((terms.limit.microYuan + 1)...dearest).first { try fills(limit: UnitPrice($0)) }
     }
@@ -106,11 +107,31 @@ struct BruteForceRemedies {
         }
     }
 
+    /// The precisions at which it is filled.
+    func precisions() throws -> Set<Precision> {
+        guard let scu = terms.scu else { return [] }
+        return Set(
+            try Precision.allCases.filter { $0 != scu.precision }.filter { precision in
+                try fills(scu: ScuMeasure(precision: precision, tolerance: scu.tolerance))
+            })
+    }
+
+    /// The least tolerance, to half a hundredth; nil where none fills.
+    func tolerance() throws -> Int64? {
+        guard let scu = terms.scu else { return nil }
+        return try stride(from: scu.tolerance.value + 50, through: 5_000, by: 50).first { try fills(tolerance: $0) }
+    }
+
+    func fills(tolerance: Int64) throws -> Bool {
+        guard let scu = terms.scu else { return false }
+        return try fills(scu: ScuMeasure(precision: scu.precision, tolerance: BasisPoints(tolerance)))
+    }
+
     private func fills(
         limit: UnitPrice? = nil, window: Window? = nil, quantity: Int64? = nil, reach: Reach? = nil,
         chips: [Symbol]? = nil, architectures: [Symbol]? = nil, instanceTypes: [InstanceTypeID]? = nil,
         services: [ServiceKind]? = nil, anyKind: Bool = false, anyOrigin: Bool = false,
-        tier: VerificationTier? = nil, sizes: [Int64]? = nil
+        tier: VerificationTier? = nil, sizes: [Int64]? = nil, scu: ScuMeasure? = nil
     ) throws -> Bool {
         let (need, policy) = (terms.requirements, terms.policy)
         let sizes = sizes ?? [need.chipsMilli, need.chipMemoryBytes, need.vcpuMilli, need.memoryBytes]
@@ -127,7 +148,7 @@ struct BruteForceRemedies {
             policy: FillPolicy(
                 policy.timeInForce, allOrNone: policy.timeInForce != .fillOrKill && policy.allOrNone, minimum: least),
             singleProvider: terms.singleProvider, use: terms.use, lane: terms.lane, funding: terms.funding,
-            acceptsRelated: terms.acceptsRelated)
+            acceptsRelated: terms.acceptsRelated, scu: scu ?? terms.scu)
         return market.fillsWhole(entry.with(changed))
     }
 }

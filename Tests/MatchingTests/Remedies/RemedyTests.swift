@@ -5,7 +5,7 @@ import Testing
 
 /// What would fill a demand, on a seeded sample of demands that a walk does not fill whole: each remedy offered is
 /// applied to the market as it then was and must fill, and every single change is tried by brute force on the naive
-/// market, which must find no remedy, and no nearer one, than those offered.
+/// market, which must find no remedy, and no nearer one, than those offered. In half of the histories demands are in SCU.
 ///
 /// `SUANLI_TEST_SEED` sets the first seed, `SUANLI_TEST_LONG=1` looks at 1,000 demands.
 @Suite struct RemedyTests {
@@ -17,13 +17,14 @@ import Testing
         var sample = Sample()
         var seed = OracleTests.firstSeed
         while sample.demands < Self.wanted {
-            try look(
-                at: GeneratedHistory(seed: seed, length: 60, with: seed % 3 == 0 ? .halts : []), &sample)
+            var extras: GeneratedHistory.Extras = seed % 3 == 0 ? .halts : []
+            if seed % 2 == 0 { extras.insert(.scu) }
+            try look(at: GeneratedHistory(seed: seed, length: 60, with: extras), &sample)
             seed &+= 1
         }
         print("RemedyTests: \(sample.offered.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" })")
-        let rare = OracleTests.isLong ? ["latency"] : []
-        for kind in ["limit", "window", "quantity", "requirements", "level", "pair"] + rare {
+        let rare = OracleTests.isLong ? ["latency", "precision"] : []
+        for kind in ["limit", "window", "quantity", "requirements", "level", "pair", "tolerance"] + rare {
             #expect(sample.offered[kind, default: 0] > 0, "no demand was offered: \(kind)")
         }
     }
@@ -41,6 +42,9 @@ import Testing
         let oracle = OracleMarket(
             rule: history.rule, zones: history.catalogue.zones, types: history.catalogue.types, funds: funds)
         oracle.use(history.catalogue.rates)
+        oracle.conversions = zip(history.catalogue.networks, history.catalogue.conversions).map {
+            (links: $0, chips: $1)
+        }
         var leases = Leases()
         var applied: [OracleCommand] = []
         for generated in history.commands {
@@ -93,7 +97,16 @@ import Testing
         }
         #expect(shift == (try naive.shift(from: Self.earliest)).map { [$0] } ?? [], "\(label): window")
         let quantity = single.compactMap { if case .quantity(let quantity) = $0 { quantity.milli } else { nil } }
-        #expect(quantity == (try naive.quantity()).map { [$0] } ?? [], "\(label): quantity")
+        let quarters = try naive.quantity()
+        if terms.scu == nil {
+            #expect(quantity == quarters.map { [$0] } ?? [], "\(label): quantity")
+        } else {
+            #expect(
+                quarters.map { $0 <= quantity.first ?? 0 } ?? true, "\(label): quantity \(quantity) \(quarters ?? 0)")
+        }
+        let precisions = single.compactMap { if case .precision(let precision) = $0 { precision } else { nil } }
+        #expect(try Set(precisions) == naive.precisions(), "\(label): precision")
+        try checkTolerance(single, naive, label)
         let level = single.compactMap { if case .level(let level) = $0 { level } else { nil } }
         #expect(level == (try naive.level()).map { [$0] } ?? [], "\(label): level")
         let latency = single.compactMap { if case .latency(let most) = $0 { most ?? Int64.max } else { nil } }
@@ -101,6 +114,20 @@ import Testing
         let relaxed = Set(
             single.compactMap { if case .requirements(_, let relaxed) = $0 { relaxed } else { nil } })
         #expect(relaxed == (try self.relaxed(naive)), "\(label): requirements")
+    }
+
+    /// The least one fills, and one basis point less does not.
+    private func checkTolerance(_ single: [TermChange], _ naive: BruteForceRemedies, _ label: String) throws {
+        let found = single.compactMap { if case .tolerance(let tolerance) = $0 { tolerance.value } else { nil } }
+        let (coarse, old) = (try naive.tolerance(), naive.entry.demand.terms.scu?.tolerance.value ?? 0)
+        guard let least = found.first else {
+            let widest = try old < 5_000 && naive.fills(tolerance: 5_000)
+            #expect(coarse == nil && !widest, "\(label): tolerance")
+            return
+        }
+        #expect(found.count == 1 && coarse.map { least <= $0 } ?? true, "\(label): tolerance")
+        let less = try least > old + 1 && naive.fills(tolerance: least - 1)
+        #expect(!less, "\(label): tolerance \(least)")
     }
 
     /// The dimensions of which brute force finds some relaxation that fills.
@@ -126,6 +153,8 @@ import Testing
         case .level: "level"
         case .requirements: "requirements"
         case .quantity: "quantity"
+        case .precision: "precision"
+        case .tolerance: "tolerance"
         }
     }
 }

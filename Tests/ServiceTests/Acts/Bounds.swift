@@ -57,6 +57,10 @@ struct Bounds {
         let bundle = try await stage.post(
             "/v1/bundles", stage.keys.buyer, ["lines": [dear, dear].map(Bodies.allOrNone)], 409, "price_outside_collar")
         #expect(bundle.object["band"] as? [String: Int] == band)
+        let tried = try await stage.post(
+            "/v1/bundles/preview", stage.keys.buyer, ["lines": [dear, dear].map(Bodies.allOrNone)], 409,
+            "price_outside_collar")
+        #expect(tried.object["band"] as? [String: Int] == band)
         let step: [String: Any] = Bodies.with(window, ["quantity_milli": 1_000])
         let offer = Bodies.with(Bodies.offer, ["schedule": [step]])
         try await stage.post(
@@ -87,6 +91,9 @@ struct Bounds {
         try await stage.post(
             "/v1/bundles", stage.keys.buyer, ["lines": [demand, demand].map(Bodies.allOrNone)], 409,
             "open_orders_too_many")
+        try await stage.post(
+            "/v1/bundles/preview", stage.keys.buyer, ["lines": [demand, demand].map(Bodies.allOrNone)], 409,
+            "open_orders_too_many")
         let offer = Bodies.with(Bodies.offer, ["schedule": [Bodies.with(window, ["quantity_milli": 1_000])]])
         try await stage.post("/v1/offers", stage.keys.provider, offer, 409, "open_orders_too_many")
     }
@@ -111,6 +118,8 @@ struct Bounds {
         let stage = Stage(exchange: exchange, contract: contract)
         try await Opening(stage: stage).play()
         try await stage.post("/v1/demands/preview", stage.keys.buyer, Bodies.demand, 429, "asked_too_often")
+        let lines = [Bodies.demand, Bodies.demand].map(Bodies.allOrNone)
+        try await stage.post("/v1/bundles/preview", stage.keys.buyer, ["lines": lines], 429, "asked_too_often")
         let rested = try await stage.post(
             "/v1/demands", stage.keys.buyer, Bodies.with(Bodies.demand, ["limit_micro_yuan": 1_000_000]))
         try await stage.get(

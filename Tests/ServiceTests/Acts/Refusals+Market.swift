@@ -130,6 +130,13 @@ extension Refusals {
         }
     }
 
+    /// What a bundle would be refused for, but for money, its preview is refused for.
+    static var bundlePreviews: [Refusal] {
+        bundles.filter { $0.code != "funds_insufficient" }.map {
+            Refusal($0.status, $0.code, "/v1/bundles/preview", $0.key, $0.body)
+        }
+    }
+
     /// What a demand would be refused for, but for money, its preview is refused for.
     static var previews: [Refusal] {
         demands.filter { $0.target == "/v1/demands" && $0.code != "funds_insufficient" }.map {

@@ -24,7 +24,8 @@ struct Refusals {
         try await prepare()
         for group in [
             Self.parties, Self.catalogue, Self.money, Self.programmes, Self.offers, Self.offerAmendments,
-            Self.demands, Self.demandAmendments, Self.previews, Self.quotes, Self.bundles, Self.delivery,
+            Self.demands, Self.demandAmendments, Self.previews, Self.quotes, Self.bundles, Self.bundlePreviews,
+            Self.delivery,
         ] {
             try await play(group)
         }

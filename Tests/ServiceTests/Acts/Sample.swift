@@ -91,7 +91,7 @@ struct Sample {
         case "applyForVoucher": Bodies.application
         case "listOffer": Bodies.offer
         case "submitDemand", "previewDemand", "quoteDemand": Bodies.demand
-        case "submitBundle": ["lines": [Bodies.demand, Bodies.demand].map(Bodies.allOrNone)]
+        case "submitBundle", "previewBundle": ["lines": [Bodies.demand, Bodies.demand].map(Bodies.allOrNone)]
         case "setQuotePolicy": ["minutes_most": 5, "open_most": 3, "class_share_basis_points": 1_000]
         case "amendDemand": ["limit_micro_yuan": 1_000_000]
         case "planWithdrawal": ["from": "2026-12-23T10:00:00Z", "until": "2026-12-23T11:00:00Z"]

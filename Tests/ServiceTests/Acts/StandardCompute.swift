@@ -9,6 +9,7 @@ struct StandardCompute {
         try await stage.post("/v1/offers", stage.keys.provider, Self.offer(units: 4))
         let preview = try await stage.post("/v1/demands/preview", stage.keys.buyer, Self.demand(16_100), 200)
         #expect((preview.object["fills"] as? [[String: Any]])?.first?["milli_scu_per_unit"] as? Int == 8_000)
+        try await quoted()
         let bought = try await stage.post("/v1/demands", stage.keys.buyer, Self.demand(16_100))
         #expect(bought.object["state"] as? String == "filled")
         let first = try #require((bought.object["fills"] as? [[String: Any]])?.first)
@@ -20,6 +21,16 @@ struct StandardCompute {
         #expect(rested.object["open_milli"] as? Int == 8_000)
         try await unmatched()
         try await newTable(first)
+    }
+
+    /// A quote tells what is open in the words of the quantity.
+    private func quoted() async throws {
+        let policy = ["minutes_most": 5, "open_most": 3, "class_share_basis_points": 10_000]
+        try await stage.post("/v1/quote-policy", stage.keys.operator, policy)
+        let quote = try await stage.post("/v1/quotes", stage.keys.buyer, Self.demand(16_100))
+        #expect((quote.object["fills"] as? [[String: Any]])?.first?["milli_scu_per_unit"] as? Int == 8_000)
+        #expect(quote.object["open_milli"] as? Int == 100)
+        try await stage.post("/v1/demands/\(quote.object["id"] ?? "")/cancellation", stage.keys.buyer, nil, 200)
     }
 
     /// No chip has a rate at FP8: every offer is excluded by that.

@@ -54,8 +54,10 @@ struct Trade {
 
     private func demand() async throws {
         let buyer = stage.keys.buyer
+        let foretold = try await stage.post("/v1/demands/preview", buyer, Bodies.demand, 200)
         let filled = try await stage.post("/v1/demands", buyer, Bodies.demand)
         #expect(filled.object["state"] as? String == "filled")
+        try comesTrue(foretold, filled)
         #expect((filled.object["fills"] as? [[String: Any]])?.first?["capacity_fen"] as? Int == 8_000)
         let resting = Bodies.with(
             Bodies.demand,
@@ -109,6 +111,29 @@ struct Trade {
         try await stage.post("/v1/demands", buyer, Bodies.with(Bodies.demand, ["limit_micro_yuan": 2_000_000]))
         let ended = try await stage.post("/v1/cancellations", buyer, ["zone": "zone-1"], 200)
         #expect(ended.object["ids"] as? [String] == ["demand-5"])
+    }
+
+    /// What was previewed is what was posted, to the fen and to the lot.
+    private func comesTrue(_ preview: WireAnswer, _ posted: WireAnswer) throws {
+        let planned = preview.object["fills"] as? [[String: Any]] ?? []
+        let fills = posted.object["fills"] as? [[String: Any]] ?? []
+        #expect(!fills.isEmpty && planned.count == fills.count)
+        for (plan, fill) in zip(planned, fills) {
+            for name in ["quantity_milli", "capacity_fen", "transfer_fen", "own_fen"] {
+                #expect(plan[name] as? Int == fill[name] as? Int && fill[name] != nil, "\(name)")
+            }
+            let (promised, paid) = (
+                plan["shares"] as? [[String: AnyHashable]], fill["shares"] as? [[String: AnyHashable]]
+            )
+            #expect(promised == paid && promised?.isEmpty == false)
+        }
+        let cost = try #require(preview.object["cost"] as? [String: Any])
+        let voucher = try #require((cost["vouchers"] as? [[String: Any]])?.first, "\(preview.text)")
+        #expect(voucher["mode"] as? String == "deduct" && voucher["programme"] as? String == "programme-1")
+        #expect(voucher["amount_fen"] as? Int == cost["subsidy_fen"] as? Int)
+        func sum(_ names: String...) -> Int { names.reduce(0) { $0 + (cost[$1] as? Int ?? 0) } }
+        #expect(sum("capacity_fen", "transfer_fen") == sum("payable_fen", "subsidy_fen"))
+        #expect(sum("capacity_fen") == 8_000 && sum("held_own_fen", "held_lots_fen") == 0)
     }
 
     /// The demand at rest is the first of its queue; raising its limit fills it, and posting what is offered does.

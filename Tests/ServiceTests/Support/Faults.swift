@@ -19,5 +19,9 @@ struct FaultyPort: ExchangePort {
         _ body: @escaping @Sendable (borrowing Exchange) throws -> Value
     ) async throws -> Value { throw error }
 
+    func rehearse<Value: Sendable>(
+        _ body: @escaping @Sendable (inout Exchange) throws -> Value
+    ) async throws -> Value { throw error }
+
     func confirmClock(_ person: PersonID) async throws -> Bool { throw error }
 }

@@ -7,7 +7,8 @@ import Testing
 @testable import Trading
 
 /// What a preview says, against what then happens, on generated histories with vouchers, caps, relations and every fill
-/// policy: the same fills and the same end, or the same refusal. Remedies of what is not filled are posted to a twin of
+/// policy: the same fills to the fen and to the lot, with the same evaluations, the same holds and the same end, or the same
+/// refusal. Remedies of what is not filled are posted to a twin of
 /// the exchange and must fill.
 ///
 /// `SUANLI_TEST_SEED` sets the first seed; `SUANLI_TEST_LONG=1` runs 100 histories instead of 3.
@@ -18,6 +19,11 @@ struct GeneratedRehearsalTests {
     private struct Seen {
         var compared = 0
         var fills = 0
+        /// Fills that a lot pays a part of, in place of own money or beside it.
+        var deducted = 0
+        var reimbursed = 0
+        /// Demands that came to rest with a lot held.
+        var lotsHeld = 0
         var refused = 0
         var posted = 0
         var replaced = 0
@@ -35,6 +41,7 @@ struct GeneratedRehearsalTests {
             }
         }
         print("GeneratedRehearsalTests: \(seen)")
+        #expect(Self.histories < 100 || seen.deducted > 0 && seen.lotsHeld > 0 && seen.reimbursed > 0)
         #expect(seen.compared > 100 && seen.fills > 20 && seen.refused > 0 && seen.posted > 20 && seen.replaced > 5)
     }
 
@@ -61,6 +68,10 @@ struct GeneratedRehearsalTests {
         case .success(let explanation):
             check(explanation, record, label)
             seen.fills += explanation.decision.fills.count
+            let modes = explanation.cost.vouchers.map(\.mode)
+            seen.deducted += modes.contains(.deduct) ? 1 : 0
+            seen.reimbursed += modes.contains(.reimburse) ? 1 : 0
+            seen.lotsHeld += explanation.cost.hold.lots.isEmpty ? 0 : 1
             guard !explanation.decision.isWhole else { break }
             seen.refused += explanation.refusal == nil ? 0 : 1
             for remedy in explanation.remedies.found.prefix(2) {
@@ -83,9 +94,19 @@ struct GeneratedRehearsalTests {
         let demand = record.events.compactMap { if case .demandAccepted(let demand, _) = $0 { demand.id } else { nil } }
         let fills = record.fills.filter { demand.contains($0.demand) }
         let decision = explanation.decision
-        #expect(fills.map(\.offer) == decision.fills.map(\.offer), "\(label)")
-        #expect(fills.map(\.quantity) == decision.fills.map(\.quantity), "\(label)")
-        #expect(fills.map(\.priceSum) == decision.fills.map(\.priceSum), "\(label)")
+        let cost = explanation.cost
+        #expect(fills == cost.fills && fills.count == decision.fills.count, "\(label)")
+        let made = Set(fills.map(\.id))
+        let evaluations = record.events.compactMap { event in
+            if case .fillEvaluated(let of) = event, made.contains(of.fill) { of } else { nil }
+        }
+        #expect(evaluations == cost.evaluations, "\(label)")
+        let holds = record.events.compactMap { event in
+            if case .holdSet(let hold) = event, demand.contains(hold.demand) { hold } else { nil }
+        }
+        #expect(holds.last == cost.hold, "\(label)")
+        let lots = fills.flatMap(\.shares).filter { $0.source != .own }.map(\.amount)
+        #expect(cost.vouchers.map(\.amount).reduce(.zero, +) == lots.reduce(.zero, +), "\(label)")
         let ends = record.events.compactMap { event -> Residual? in
             switch event {
             case .demandRested(let id, _) where demand.contains(id): .rest

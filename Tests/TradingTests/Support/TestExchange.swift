@@ -70,6 +70,16 @@ final class TestExchange {
         #expect(record.events.isEmpty && record.transfers.isEmpty)
     }
 
+    /// What a preview of a bundle says; it leaves everything as it was.
+    func preview(_ terms: BundleTerms, for buyer: PartyID) throws -> BundlePreview {
+        let before = exchange.stateHash()
+        defer {
+            let after = exchange.stateHash()
+            #expect(before == after, "a preview changes nothing")
+        }
+        return try exchange.preview(terms, for: buyer)
+    }
+
     var time: Stamp { exchange.time(wall: .epoch) }
     var leaseCount: Int64 { Int64(exchange.leases.entries.count) }
     func lease(_ id: LeaseID) -> LeaseEntry? { exchange.leases.entry(id) }
