@@ -12,6 +12,14 @@ struct OfferClass: Hashable {
     let termHours: Int64
     /// Which programmes admit the provider, as a number that Trading gives.
     let admissionClass: Int32
+
+    /// In one word: it is looked up for every offer.
+    func hash(into hasher: inout Hasher) {
+        let kind = UInt64(UInt32(bitPattern: type)) << 32 | UInt64(UInt32(bitPattern: zone))
+        let sale = UInt64(bitPattern: lotMilli ^ termHours << 32) ^ UInt64(tier.rawValue) << 60
+        let parties = UInt64(UInt32(bitPattern: admissionClass)) << 32 | UInt64(UInt32(bitPattern: buyers))
+        hasher.combine(kind &* 0x9E37_79B9_7F4A_7C15 ^ sale &* 0xD1B5_4A32_D192_ED03 ^ parties)
+    }
 }
 
 /// The offers of a class by one provider: one queue of the price book, of the same number.
@@ -83,6 +91,7 @@ struct OfferClassTable {
     }
 
     mutating func buyerClass(_ buyers: BuyerClass) -> Int32 {
+        if buyers == .everyone { return 0 }
         if let number = buyerClassNumbers[buyers] { return number }
         let number = Int32(buyerClasses.count)
         buyerClassNumbers[buyers] = number

@@ -14,6 +14,7 @@ extension MarketBook {
             let row = offers[node.offer]
             if node.isExact {
                 if !consider(node.offer, row, &walk, funds) { misses += 1 }
+                if walk.isComplete { return }
                 if row.weekly >= 0 { continue }
             } else if let exact = exactNode(node.offer, row, walk.demand) {
                 walk.frontier.insert(exact)
