@@ -55,7 +55,8 @@ let package = Package(
         .target(name: "Domain", swiftSettings: strict),
         .target(name: "Wording", dependencies: ["Domain"], swiftSettings: strict),
         .target(name: "Records", dependencies: ["Domain"], swiftSettings: strict),
-        .target(name: "TransparencyLog", dependencies: [crypto], swiftSettings: strict),
+        .systemLibrary(name: "CSHA256"),
+        .target(name: "TransparencyLog", dependencies: ["CSHA256", crypto], swiftSettings: strict),
         .target(name: "Matching", dependencies: ["Domain"], swiftSettings: strict),
         .target(name: "Programmes", dependencies: ["Domain"], swiftSettings: strict),
         .target(name: "Accounting", dependencies: ["Domain", "Records"], swiftSettings: strict),
@@ -111,7 +112,8 @@ let package = Package(
         .testTarget(name: "WordingTests", dependencies: ["Domain", "Wording"], swiftSettings: strict),
         .testTarget(name: "RecordsTests", dependencies: ["Domain", "Records", "Simulation"], swiftSettings: strict),
         .testTarget(
-            name: "TransparencyLogTests", dependencies: ["TransparencyLog", "Simulation"], swiftSettings: strict),
+            name: "TransparencyLogTests", dependencies: ["TransparencyLog", "Simulation", crypto], swiftSettings: strict
+        ),
         .testTarget(
             name: "MatchingTests", dependencies: ["Domain", "Matching", "MatchingOracle", "Simulation"],
             swiftSettings: strict),

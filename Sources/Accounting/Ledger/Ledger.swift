@@ -14,13 +14,15 @@ public struct Ledger: Sendable {
     var positionOfRow: [Int] = []
     var touched: [AccountID] = []
     var isTouched: [Bool] = []
-    private var numbers: [Account: AccountID] = [:]
-    private var positionOfAsset: [Asset: Int] = [:]
+    private var accounts = PositionIndex()
+    private var assets = PositionIndex()
 
     public init() {}
 
     /// The number of an account; nil before its first use. Complexity: O(1).
-    public func accountID(for account: Account) -> AccountID? { numbers[account] }
+    public func accountID(for account: Account) -> AccountID? {
+        accounts.position(word: account.word) { rows[$0].account == account }.map { AccountID(Int64($0) + 1) }
+    }
 
     /// The account with a number. Complexity: O(1).
     public subscript(id: AccountID) -> LedgerRow? {
@@ -31,7 +33,7 @@ public struct Ledger: Sendable {
     public func balance(of id: AccountID) -> Int64 { self[id]?.balance ?? 0 }
 
     /// Zero for an account that is not open.
-    public func balance(of account: Account) -> Int64 { numbers[account].map(balance(of:)) ?? 0 }
+    public func balance(of account: Account) -> Int64 { accountID(for: account).map(balance(of:)) ?? 0 }
 
     /// What of a lot is free and held; nil before its issue.
     public func lot(_ lot: LotID) -> LotRow? { lots[lot] }
@@ -45,7 +47,7 @@ public struct Ledger: Sendable {
     /// Errors, in order: `accountNotNext`, `accountTwice`, `outsideChart`; the ledger is then unchanged.
     public mutating func open(_ id: AccountID, _ account: Account) throws(AccountingFault) {
         guard id == nextAccount else { throw .accountNotNext(id, expected: nextAccount) }
-        guard numbers[account] == nil else { throw .accountTwice(account) }
+        guard accountID(for: account) == nil else { throw .accountTwice(account) }
         guard account.isInChart else { throw .outsideChart(account) }
         admit(LedgerRow(account: account), id)
         touch(Int(id.number) - 1)
@@ -53,8 +55,8 @@ public struct Ledger: Sendable {
 
     /// Places a row without looking at it.
     mutating func admit(_ row: LedgerRow, _ id: AccountID) {
-        numbers[row.account] = id
         rows.append(row)
+        accounts.append(word: row.account.word)
         isTouched.append(false)
         let position = position(of: row.account.asset)
         positionOfRow.append(position)
@@ -63,18 +65,22 @@ public struct Ledger: Sendable {
 
     /// The place of an asset, made on its first use.
     mutating func position(of asset: Asset) -> Int {
-        if let known = positionOfAsset[asset] { return known }
-        positionOfAsset[asset] = positions.count
+        if let known = knownPosition(of: asset) { return known }
         positions.append(AssetPosition(flow: AssetFlow(asset: asset)))
+        assets.append(word: asset.word)
         return positions.count - 1
     }
 
+    private func knownPosition(of asset: Asset) -> Int? {
+        assets.position(word: asset.word) { positions[$0].flow.asset == asset }
+    }
+
     /// The flow of an asset; nil before its first account. Complexity: O(1).
-    public func flow(of asset: Asset) -> AssetFlow? { positionOfAsset[asset].map { positions[$0].flow } }
+    public func flow(of asset: Asset) -> AssetFlow? { knownPosition(of: asset).map { positions[$0].flow } }
 
     /// Whether an asset is conserved by the sums carried on with each transfer. Complexity: O(1).
     public func isConserved(_ asset: Asset) -> Bool {
-        positionOfAsset[asset].map { positions[$0].isConserved } ?? true
+        knownPosition(of: asset).map { positions[$0].isConserved } ?? true
     }
 
     mutating func touch(_ index: Int) {

@@ -10,6 +10,7 @@ extension [Posting] {
         let subject = TransferSubject.demand(new.demand)
         let own = Posting.change(
             from: old.own, to: new.own, free: .free(buyer), held: .held(buyer), lot: nil, subject)
+        if old.lots.isEmpty, new.lots.isEmpty { return [own] }
         return [own] + lotChanges(from: old, to: new, buyer, lots, subject)
     }
 

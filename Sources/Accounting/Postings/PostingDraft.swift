@@ -13,6 +13,12 @@ public struct PostingDraft: Hashable, Sendable {
 
     public init() {}
 
+    /// Goes on with what a record has opened and moved so far: takes its lists over and leaves them empty.
+    public init(takingOver events: inout [Event], _ transfers: inout [Transfer]) {
+        swap(&self.events, &events)
+        swap(&self.transfers, &transfers)
+    }
+
     /// Posts one amount; zero posts nothing and opens nothing. Errors: those of `Ledger.open` and `Ledger.apply`.
     public mutating func post(
         from: Account, to: Account, amount: Int64, lot: LotID? = nil, cause: TransferCause,

@@ -120,28 +120,47 @@ public enum Funding: Hashable, Sendable {
 
 /// What a buyer asks for.
 public struct DemandTerms: Hashable, Sendable {
-    public let requirements: Requirements
+    public var requirements: Requirements { content.value.requirements }
     /// Of units; of SCU where `scu` is set.
-    public let quantity: Quantity
+    public var quantity: Quantity { content.value.quantity }
     /// Where no hours are chosen, each unit gets all of it.
-    public let window: Window
-    public let home: ZoneID
-    public let reach: Reach
+    public var window: Window { content.value.window }
+    public var home: ZoneID { content.value.home }
+    public var reach: Reach { content.value.reach }
     /// Bounds price + charge tariff per unit-hour (per SCU-hour for a demand in SCU), VAT included, before any voucher
     /// or subsidy.
-    public let limit: UnitPrice
-    public let policy: FillPolicy
+    public var limit: UnitPrice { content.value.limit }
+    public var policy: FillPolicy { content.value.policy }
     /// All fills from the provider of the first.
-    public let singleProvider: Bool
-    public let use: DemandUse
-    public let lane: Lane
-    public let funding: Funding
+    public var singleProvider: Bool { content.value.singleProvider }
+    public var use: DemandUse { content.value.use }
+    public var lane: Lane { content.value.lane }
+    public var funding: Funding { content.value.funding }
     /// Otherwise related providers may serve it, on own money and flagged.
-    public let acceptsRelated: Bool
+    public var acceptsRelated: Bool { content.value.acceptsRelated }
     /// Hours within the window that the market chooses; nil for all of them.
-    public let chosenHours: ChosenHours?
+    public var chosenHours: ChosenHours? { content.value.chosenHours }
     /// Where it is set, quantity, minimum fill and limit are in SCU.
-    public let scu: ScuMeasure?
+    public var scu: ScuMeasure? { content.value.scu }
+
+    private struct Content: Hashable {
+        let requirements: Requirements
+        let quantity: Quantity
+        let window: Window
+        let home: ZoneID
+        let reach: Reach
+        let limit: UnitPrice
+        let policy: FillPolicy
+        let singleProvider: Bool
+        let use: DemandUse
+        let lane: Lane
+        let funding: Funding
+        let acceptsRelated: Bool
+        let chosenHours: ChosenHours?
+        let scu: ScuMeasure?
+    }
+
+    private let content: Shared<Content>
 
     /// Errors: `minimumFillTooLarge`, `hoursOutsideWindow` (more than the window has), `hoursNotFixed` (in SCU, where
     /// windows are).
@@ -154,20 +173,11 @@ public struct DemandTerms: Hashable, Sendable {
         guard policy.minimum <= quantity else { throw .minimumFillTooLarge }
         guard chosenHours.map({ $0.count <= window.hours }) ?? true else { throw .hoursOutsideWindow }
         guard chosenHours == nil || scu == nil else { throw .hoursNotFixed }
-        self.requirements = requirements
-        self.quantity = quantity
-        self.window = window
-        self.home = home
-        self.reach = reach
-        self.limit = limit
-        self.policy = policy
-        self.singleProvider = singleProvider
-        self.use = use
-        self.lane = lane
-        self.funding = funding
-        self.acceptsRelated = acceptsRelated
-        self.chosenHours = chosenHours
-        self.scu = scu
+        content = Shared(
+            Content(
+                requirements: requirements, quantity: quantity, window: window, home: home, reach: reach, limit: limit,
+                policy: policy, singleProvider: singleProvider, use: use, lane: lane, funding: funding,
+                acceptsRelated: acceptsRelated, chosenHours: chosenHours, scu: scu))
     }
 }
 

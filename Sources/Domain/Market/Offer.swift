@@ -31,17 +31,31 @@ public struct BuyerClass: Hashable, Sendable {
 
 /// What a provider lists.
 public struct OfferTerms: Hashable, Sendable {
-    public let instanceType: InstanceTypeID
-    public let zone: ZoneID
-    public let schedule: CapacitySchedule
+    public var instanceType: InstanceTypeID { content.value.instanceType }
+    public var zone: ZoneID { content.value.zone }
+    public var schedule: CapacitySchedule { content.value.schedule }
     /// Quantities sold are multiples of it: 1000 unless fractions are sold.
-    public let lotSize: Quantity
+    public var lotSize: Quantity { content.value.lotSize }
     /// Hours that a lease has at least.
-    public let shortestTermHours: Int64
-    public let price: PriceSchedule
-    public let vat: VATRate
-    public let buyers: BuyerClass
-    public let tier: VerificationTier
+    public var shortestTermHours: Int64 { content.value.shortestTermHours }
+    public var price: PriceSchedule { content.value.price }
+    public var vat: VATRate { content.value.vat }
+    public var buyers: BuyerClass { content.value.buyers }
+    public var tier: VerificationTier { content.value.tier }
+
+    private struct Content: Hashable {
+        let instanceType: InstanceTypeID
+        let zone: ZoneID
+        let schedule: CapacitySchedule
+        let lotSize: Quantity
+        let shortestTermHours: Int64
+        let price: PriceSchedule
+        let vat: VATRate
+        let buyers: BuyerClass
+        let tier: VerificationTier
+    }
+
+    private let content: Shared<Content>
 
     /// Errors: `lotSizeNotWhole` (every step is a multiple of the lot), `termTooLong`, `scheduleDisordered`
     /// (an hourly price needs 168 values).
@@ -54,15 +68,10 @@ public struct OfferTerms: Hashable, Sendable {
         }
         guard (1...Window.mostHours).contains(shortestTermHours) else { throw .termTooLong }
         try price.check()
-        self.instanceType = instanceType
-        self.zone = zone
-        self.schedule = schedule
-        self.lotSize = lotSize
-        self.shortestTermHours = shortestTermHours
-        self.price = price
-        self.vat = vat
-        self.buyers = buyers
-        self.tier = tier
+        content = Shared(
+            Content(
+                instanceType: instanceType, zone: zone, schedule: schedule, lotSize: lotSize,
+                shortestTermHours: shortestTermHours, price: price, vat: vat, buyers: buyers, tier: tier))
     }
 }
 

@@ -29,26 +29,35 @@ public enum FirmSize: UInt8, Sendable, CaseIterable {
 /// The facts about a firm that rules test.
 public struct FirmProfile: Hashable, Sendable {
     /// Code of the province or city of registration, as `beijing`.
-    public let region: Symbol
-    public let sector: Sector
-    public let staff: Int64
-    public let revenue: Money
-    public let assets: Money
-    public let founded: CivilDate
+    public var region: Symbol { content.value.region }
+    public var sector: Sector { content.value.sector }
+    public var staff: Int64 { content.value.staff }
+    public var revenue: Money { content.value.revenue }
+    public var assets: Money { content.value.assets }
+    public var founded: CivilDate { content.value.founded }
     /// Facts proven at admission, as `start-up` or `one-person`, in ascending order.
-    public let attributes: [Symbol]
+    public var attributes: [Symbol] { content.value.attributes }
+
+    private struct Content: Hashable {
+        let region: Symbol
+        let sector: Sector
+        let staff: Int64
+        let revenue: Money
+        let assets: Money
+        let founded: CivilDate
+        let attributes: [Symbol]
+    }
+
+    private let content: Shared<Content>
 
     public init(
         region: Symbol, sector: Sector, staff: Int64, revenue: Money, assets: Money, founded: CivilDate,
         attributes: [Symbol] = []
     ) {
-        self.region = region
-        self.sector = sector
-        self.staff = staff
-        self.revenue = revenue
-        self.assets = assets
-        self.founded = founded
-        self.attributes = attributes.sorted()
+        content = Shared(
+            Content(
+                region: region, sector: sector, staff: staff, revenue: revenue, assets: assets, founded: founded,
+                attributes: attributes.sorted()))
     }
 }
 
@@ -63,19 +72,26 @@ public enum PartyIdentity: Hashable, Sendable {
 
 /// What a party asks to be admitted with.
 public struct PartyRegistration: Hashable, Sendable {
-    public let identity: PartyIdentity
+    public var identity: PartyIdentity { content.value.identity }
     /// Commitment to the name; the name itself is erasable text.
-    public let name: Commitment
-    public let profile: FirmProfile
-    public let buys: Bool
-    public let provides: Bool
+    public var name: Commitment { content.value.name }
+    public var profile: FirmProfile { content.value.profile }
+    public var buys: Bool { content.value.buys }
+    public var provides: Bool { content.value.provides }
+
+    private struct Content: Hashable {
+        let identity: PartyIdentity
+        let name: Commitment
+        let profile: FirmProfile
+        let buys: Bool
+        let provides: Bool
+    }
+
+    private let content: Shared<Content>
 
     public init(identity: PartyIdentity, name: Commitment, profile: FirmProfile, buys: Bool, provides: Bool) {
-        self.identity = identity
-        self.name = name
-        self.profile = profile
-        self.buys = buys
-        self.provides = provides
+        content = Shared(
+            Content(identity: identity, name: name, profile: profile, buys: buys, provides: provides))
     }
 
     /// The credit code of a firm or individual business.

@@ -86,6 +86,7 @@ struct OfferClassTable {
     }
 
     mutating func buyerClass(_ buyers: BuyerClass) -> Int32 {
+        if buyers == .everyone { return 0 }
         if let number = buyerClassNumbers[buyers] { return number }
         let number = Int32(buyerClasses.count)
         buyerClassNumbers[buyers] = number

@@ -39,7 +39,7 @@ extension MarketBook {
         }
         demandNumbers.remove(demand.number)
         demands.remove(slot)
-        unitHours[demand] = nil
+        if !unitHours.isEmpty { unitHours[demand] = nil }
     }
 
     /// Rests a demand at its place; one at rest stays where it is.

@@ -34,7 +34,7 @@ extension MarketBook {
         let lot = offerClasses.offerClass(ofBook: row.book).lotMilli
         lotSizes[lot] = lotSizes[lot] == 1 ? nil : (lotSizes[lot] ?? 1) - 1
         offerNumbers.remove(offer.number)
-        suspended.remove(offer)
+        if !suspended.isEmpty { suspended.remove(offer) }
         offers.remove(slot)
     }
 

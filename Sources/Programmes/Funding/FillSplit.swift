@@ -17,6 +17,12 @@ public struct FillSplit: Hashable, Sendable {
     /// The contract after this fill.
     public let state: ContractState
 
+    /// All of the capacity line is own money: what `compute` finds without candidates.
+    public init(own: Money, state: ContractState) {
+        (shares, self.own, publicShare) = (FillSplit.shares(own: own, draws: []), own, .zero)
+        (draws, payer, evaluations, self.state) = ([], nil, [], state)
+    }
+
     /// Finds the split under the facts now known. It draws on nothing but what the demand holds.
     ///
     /// A contract draws on one programme: the one that pays it already, else the first candidate whose rules give it
@@ -54,12 +60,14 @@ public struct FillSplit: Hashable, Sendable {
     }
 
     private static func shares(own: Money, draws: [LotPart]) -> [FundingShare] {
+        let own = own > .zero ? [FundingShare(source: .own, amount: own)] : []
+        if draws.isEmpty { return own }
         let lots = draws.flatMap { part in
             part.amounts.enumerated().map { funder, amount in
                 FundingShare(source: .lot(part.lot, funder: Int64(funder)), amount: amount)
             }
         }
-        return ([FundingShare(source: .own, amount: own)] + lots).filter { $0.amount > .zero }
+        return own + lots.filter { $0.amount > .zero }
     }
 }
 

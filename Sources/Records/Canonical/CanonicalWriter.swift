@@ -64,7 +64,8 @@ public struct CanonicalWriter: Sendable {
         other.withUnsafeBytes { append(contentsOf: $0) }
     }
 
-    private mutating func append(contentsOf memory: UnsafeRawBufferPointer) {
+    /// Bytes that lie in memory.
+    public mutating func append(contentsOf memory: UnsafeRawBufferPointer) {
         ensure(memory.count)
         storage.withUnsafeMutableBytes {
             UnsafeMutableRawBufferPointer(rebasing: $0[count...]).copyMemory(from: memory)

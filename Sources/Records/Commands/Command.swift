@@ -6,12 +6,12 @@ import Domain
 /// bytes and never changes; new ones go at the end.
 public enum Command: Hashable, Sendable {
     // Operator: the catalogue and the market's policy.
-    case defineZone(ZoneTerms)
+    indirect case defineZone(ZoneTerms)
     case publishNetwork([Link])
     case publishConversion([Chip])
-    case setPolicy(MarketPolicy)
+    indirect case setPolicy(MarketPolicy)
     /// Operator or provider.
-    case defineInstanceType(InstanceTypeTerms)
+    indirect case defineInstanceType(InstanceTypeTerms)
     // Parties.
     case registerParty(PartyRegistration)
     case admitParty(PartyID)
@@ -22,7 +22,7 @@ public enum Command: Hashable, Sendable {
     case requestPayout(Money)
     case approvePayout(PayoutID, bankReference: Label)
     // Programmes.
-    case proposeProgramme(ProgrammeDefinition)
+    indirect case proposeProgramme(ProgrammeDefinition)
     case approveProgramme(ProgrammeID, version: Int64)
     case authorisePool(ProgrammeID, Money)
     case applyForVoucher(ProgrammeID, plannedSpend: Money)
@@ -39,21 +39,21 @@ public enum Command: Hashable, Sendable {
     case advanceClock(Stamp)
     case tick
     // Changes of what is open.
-    case amendDemand(DemandID, DemandAmendment)
-    case amendOffer(OfferID, OfferAmendment)
+    indirect case amendDemand(DemandID, DemandAmendment)
+    indirect case amendOffer(OfferID, OfferAmendment)
     case cancelDemands(OrderScope)
     case withdrawOffers(OrderScope)
     // Batches.
-    case setBatchPolicy(BatchPolicy)
-    case callBatch(BatchScope)
+    indirect case setBatchPolicy(BatchPolicy)
+    indirect case callBatch(BatchScope)
     /// By the exchange's own solver; an operator only releases.
-    case closeBatch(BatchID, BatchResult)
+    indirect case closeBatch(BatchID, BatchResult)
     // Safety: what matches, and what does not.
-    case halt(HaltScope, note: Commitment)
+    indirect case halt(HaltScope, note: Commitment)
     /// By another person than the one who halted.
-    case resume(HaltScope, note: Commitment)
-    case setSafetyPolicy(SafetyPolicy)
-    case attest(Verification)
+    indirect case resume(HaltScope, note: Commitment)
+    indirect case setSafetyPolicy(SafetyPolicy)
+    indirect case attest(Verification)
     case failVerification(VerificationSubject, evidence: Commitment)
     // Quotes.
     case setQuotePolicy(QuotePolicy)
@@ -61,7 +61,7 @@ public enum Command: Hashable, Sendable {
     /// The quote has the number of the demand that it becomes; its terms are told again.
     case takeQuote(DemandID, DemandTerms)
     // Bundles.
-    case submitBundle(BundleTerms)
+    indirect case submitBundle(BundleTerms)
     // Planned withdrawals.
     case planWithdrawal(OfferID, PlannedWithdrawal)
 }

@@ -5,11 +5,11 @@ import Domain
 /// The position of a case is its number in canonical bytes and never changes; new ones go at the end.
 public enum Event: Hashable, Sendable {
     // Catalogue.
-    case zoneDefined(Zone)
+    indirect case zoneDefined(Zone)
     case networkPublished(version: Int64, [Link])
     case conversionPublished(version: Int64, [Chip])
-    case policySet(version: Int64, MarketPolicy)
-    case instanceTypeDefined(InstanceType)
+    indirect case policySet(version: Int64, MarketPolicy)
+    indirect case instanceTypeDefined(InstanceType)
     // Parties.
     case partyRegistered(PartyID, PartyRegistration)
     /// One person's approval; a provider needs two.
@@ -23,18 +23,18 @@ public enum Event: Hashable, Sendable {
     case payoutRequested(PayoutID, PartyID, Money, by: PersonID)
     case payoutApproved(PayoutID, bankReference: Label, by: PersonID)
     // Programmes.
-    case programmeProposed(ProgrammeID, version: Int64, ProgrammeDefinition, by: PersonID)
+    indirect case programmeProposed(ProgrammeID, version: Int64, ProgrammeDefinition, by: PersonID)
     case programmeApproved(ProgrammeID, version: Int64, by: PersonID)
     case poolAuthorised(ProgrammeID, [Money])
     case voucherEvaluated(VoucherDecision)
-    case lotIssued(Lot)
+    indirect case lotIssued(Lot)
     case lotExpired(LotID, [Money], to: BreakageTo)
     // Market.
     case offerListed(Offer)
     case offerClosed(OfferID, Reason)
     case demandAccepted(Demand, PinnedVersions)
     case holdSet(DemandHold)
-    case filled(Fill)
+    indirect case filled(Fill)
     case fillEvaluated(FillEvaluation)
     /// The residual rests with this much open.
     case demandRested(DemandID, open: Quantity)
@@ -55,30 +55,30 @@ public enum Event: Hashable, Sendable {
     case demandAmended(Demand, PinnedVersions, open: Quantity)
     case offerAmended(Offer)
     // Batches.
-    case batchPolicySet(version: Int64, BatchPolicy)
+    indirect case batchPolicySet(version: Int64, BatchPolicy)
     /// From now on its members and their capacity are frozen.
-    case batchCalled(Batch)
+    indirect case batchCalled(Batch)
     /// Everything is free again; what was allocated is filled next.
-    case batchClosed(BatchID, BatchOutcome)
+    indirect case batchClosed(BatchID, BatchOutcome)
     /// A round of the policy was held, and waits for nothing any more; it is due again then.
     case batchRoundHeld(round: Int64, next: Stamp)
     // Safety.
-    case halted(Halt)
+    indirect case halted(Halt)
     /// With who let it go on, and why.
-    case resumed(Halt)
-    case safetyPolicySet(version: Int64, SafetyPolicy)
-    case verified(Verification, by: PersonID)
+    indirect case resumed(Halt)
+    indirect case safetyPolicySet(version: Int64, SafetyPolicy)
+    indirect case verified(Verification, by: PersonID)
     case verificationFailed(VerificationSubject, evidence: Commitment, by: PersonID)
     case verificationLapsed(VerificationSubject)
     // Quotes.
     case quotePolicySet(version: Int64, QuotePolicy)
     /// From now on what it would fill is promised; what it holds is set next.
-    case demandQuoted(Quote)
+    indirect case demandQuoted(Quote)
     /// The quoted fills were made: the demand stands at its new place with this much open.
     case quoteTaken(Demand, open: Quantity)
     // Bundles.
     /// The demands that are accepted next are its lines: filled together or not at all.
-    case bundleAccepted(Bundle)
+    indirect case bundleAccepted(Bundle)
     // Rounds for residuals.
     /// A round of the policy is due and waits for these batches, in order of their calls; it is due again then.
     case batchRoundAwaits(round: Int64, [BatchID], next: Stamp)

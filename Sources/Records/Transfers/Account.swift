@@ -65,3 +65,34 @@ public struct Account: Hashable, Sendable {
         self.owner = owner
     }
 }
+
+extension Account {
+    /// The same for equal accounts and different for nearly all others. Numbers are given by the exchange, so that nobody
+    /// can choose them to collide.
+    public var word: UInt64 { asset.word &* 0xD1B5_4A32_D192_ED03 ^ owner.word << 5 ^ UInt64(role.rawValue) }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(word) }
+}
+
+extension Asset {
+    /// The same for equal assets and different for nearly all others.
+    public var word: UInt64 {
+        switch self {
+        case .cny: 0
+        case .programme(let programme, let funder): UInt64(bitPattern: programme.number << 16 ^ funder) << 2 | 1
+        case .quota(let lease): UInt64(bitPattern: lease.number) << 2 | 2
+        }
+    }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(word) }
+}
+
+extension AccountOwner {
+    fileprivate var word: UInt64 {
+        switch self {
+        case .exchange: 0
+        case .party(let party): UInt64(bitPattern: party.number) << 2 | 1
+        case .link(let home, let zone): UInt64(bitPattern: home.number << 24 ^ zone.number) << 2 | 2
+        }
+    }
+}

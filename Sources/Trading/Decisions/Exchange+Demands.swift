@@ -63,9 +63,9 @@ extension Exchange {
     }
 
     private func checkNames(_ terms: DemandTerms) throws(Reason) {
-        guard catalogue.zone(terms.home) != nil else { throw .unknownZone }
+        guard catalogue.knows(terms.home) else { throw .unknownZone }
         guard terms.requirements.chips.allSatisfy({ catalogue.chip($0) != nil }) else { throw .unknownChip }
-        guard terms.requirements.instanceTypes.allSatisfy({ catalogue.type($0) != nil }) else {
+        guard terms.requirements.instanceTypes.allSatisfy({ catalogue.knows($0) }) else {
             throw .unknownInstanceType
         }
         if case .programmes(let named) = terms.funding {
@@ -160,15 +160,16 @@ extension Exchange {
 
     func fundingCandidate(_ candidate: Candidate, of entry: DemandEntry) -> FundingCandidate {
         let offer = orders.offer(candidate.offer)!.offer
+        // Both bound public money alone, and the first looks through all the provider's offers of the type and zone.
+        let mayBeSubsidised = lots.hasLots(entry.demand.buyer)
         return FundingCandidate(
             offer: offer, provider: parties.entry(offer.provider)!, type: catalogue.type(offer.terms.instanceType)!,
             quantity: candidate.quantity, milliScu: candidate.milliScu, window: candidate.window,
             priceSum: candidate.priceSum,
             chargeTariff: candidate.chargeTariff,
-            // It bounds public money alone, and looks through all the provider's offers of the type and zone.
-            lowestOpenSum: lots.hasLots(entry.demand.buyer)
-                ? orders.lowestOpenSum(offer, over: candidate.window) : nil,
-            reference: references.finding(of: offer.referenceClass, version: entry.versions.reference)?.price,
+            lowestOpenSum: mayBeSubsidised ? orders.lowestOpenSum(offer, over: candidate.window) : nil,
+            reference: !mayBeSubsidised
+                ? nil : references.finding(of: offer.referenceClass, version: entry.versions.reference)?.price,
             related: candidate.isRelated)
     }
 

@@ -12,8 +12,8 @@ extension Exchange {
     mutating func listOffer(_ terms: OfferTerms) throws(Reason) {
         let provider = try actingParty(.provider)
         guard provider.registration.provides else { throw .notProvider }
-        guard catalogue.type(terms.instanceType) != nil else { throw .unknownInstanceType }
-        guard catalogue.zone(terms.zone) != nil else { throw .unknownZone }
+        guard catalogue.knows(terms.instanceType) else { throw .unknownInstanceType }
+        guard catalogue.knows(terms.zone) else { throw .unknownZone }
         guard terms.buyers.members.allSatisfy({ parties.entry($0) != nil }) else { throw .unknownParty }
         try checkSpan(terms)
         try checkRoomForOffer(of: provider.id)

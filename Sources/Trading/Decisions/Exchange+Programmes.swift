@@ -76,7 +76,3 @@ extension Exchange {
             trace: evaluation.trace)
     }
 }
-
-extension PartyEntry {
-    var applicant: ApplicantFacts { ApplicantFacts(party: id, registration: registration) }
-}

@@ -114,6 +114,8 @@ extension Exchange {
 
     /// Lets the next version fall due at the first midnight after an instant, if none is due earlier.
     private mutating func queueReferences(after stamp: Stamp) {
+        // Of what is due at most a day later there is no earlier midnight.
+        if let due = references.dueAt, due.microseconds - stamp.microseconds <= 86_400_000_000 { return }
         let clock = ZoneClock.shanghai
         let midnight = clock.expiry(lastValidDay: clock.date(at: stamp))
         guard references.dueAt.map({ midnight < $0 }) ?? true else { return }

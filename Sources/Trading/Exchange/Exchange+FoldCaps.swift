@@ -7,6 +7,7 @@ import Records
 extension Exchange {
     /// Sets what a demand holds of caps; returns when the first of their periods ends.
     mutating func setCapHolds(of entry: DemandEntry, from old: DemandHold, to new: DemandHold) -> Stamp? {
+        if old.lots.isEmpty, new.lots.isEmpty { return nil }
         let applicant = parties.entry(entry.demand.buyer)!.applicant
         var ends: [Stamp] = []
         for held in programmesHeld(old, new) {
@@ -28,6 +29,7 @@ extension Exchange {
     }
 
     mutating func countCaps(of fill: Fill, at stamp: Stamp) {
+        guard fill.shares.contains(where: { $0.source != .own }) else { return }
         let applicant = parties.entry(fill.buyer)!.applicant
         let hold = DemandHold(demand: fill.demand, own: .zero, lots: fill.lotAmounts)
         for used in programmesHeld(DemandHold.none(fill.demand), hold) {

@@ -7,9 +7,10 @@ import Records
 // How events change offers, demands, lots and leases.
 extension Exchange {
     mutating func listed(_ offer: Offer) {
-        orders.add(offer)
-        subsidies.see(offer)
-        admitSubsidies()
+        if orders.add(offer) {
+            subsidies.see(offer)
+            admitSubsidies()
+        }
         market.list(offer, admissionClass: SubsidyClasses.admissionClass(of: offer.provider))
         setSuspension(of: offer.id)
         queueEnd(of: offer)

@@ -6,14 +6,13 @@ import Records
 extension Exchange {
     /// Posts one moment's list. Funds were checked before, so a fault is ours and ends the epoch.
     mutating func post(_ postings: [Posting]) {
-        var posting = PostingDraft()
+        var posting = PostingDraft(takingOver: &draft.events, &draft.transfers)
         do throws(AccountingFault) {
             try posting.post(postings, on: &ledger)
         } catch {
             preconditionFailure("record \(draft.sequence) posts what the ledger refuses: \(error)")
         }
-        draft.events += posting.events
-        draft.transfers += posting.transfers
+        (draft.events, draft.transfers) = (posting.events, posting.transfers)
     }
 
     /// What the posting rules ask of a lot.

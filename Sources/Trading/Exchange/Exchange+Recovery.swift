@@ -55,7 +55,7 @@ extension Exchange {
             throw .sequence(expected: sequence + 1, found: header.sequence)
         }
         guard header.stamp >= lastStamp else { throw .stamp(sequence: header.sequence) }
-        guard entry.record.leafHash(nonce: entry.nonce, buffer: &parts) == entry.leaf else {
+        guard leaf.hash(of: entry.record, nonce: entry.nonce) == entry.leaf else {
             throw .leaf(sequence: header.sequence)
         }
     }

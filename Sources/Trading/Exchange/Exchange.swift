@@ -47,8 +47,8 @@ public struct Exchange: ~Copyable {
 
     /// The record being decided.
     var draft = RecordDraft()
-    /// Where each record's parts are put to be hashed.
-    var parts = RecordParts()
+    /// Where each record's leaf is put together.
+    var leaf = LeafDraft()
 
     public init() {}
 
@@ -98,6 +98,7 @@ public struct Exchange: ~Copyable {
 
     private mutating func decide(_ submission: Submission, at stamp: Stamp) -> JournalEntry {
         draft = RecordDraft(sequence: sequence + 1, stamp: stamp, actor: submission.actor)
+        draft.events.reserveCapacity(RecordDraft.usualEvents)
         market.begin(at: stamp.nextHour)
         var outcome = Outcome.accepted
         do throws(Reason) {
@@ -116,10 +117,10 @@ public struct Exchange: ~Copyable {
             outcome: outcome)
         let record = Record(
             header: header, command: submission.command, events: draft.events, transfers: draft.transfers)
-        let leaf = record.leafHash(nonce: submission.nonce, buffer: &parts)
-        advance(to: header, orders: submission.command.orders, leaf: leaf)
+        let hash = leaf.hash(of: record, nonce: submission.nonce)
+        advance(to: header, orders: submission.command.orders, leaf: hash)
         return JournalEntry(
-            record: record, nonce: submission.nonce, leaf: leaf, key: submission.key, bodyHash: submission.bodyHash,
+            record: record, nonce: submission.nonce, leaf: hash, key: submission.key, bodyHash: submission.bodyHash,
             texts: submission.texts)
     }
 

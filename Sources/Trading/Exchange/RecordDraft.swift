@@ -3,6 +3,9 @@ import Records
 
 /// The record that is being decided: what has happened and moved so far.
 struct RecordDraft {
+    /// Few records have more events.
+    static let usualEvents = 8
+
     var sequence: Int64 = 0
     var stamp = Stamp.epoch
     var actor = Actor.exchange

@@ -5,7 +5,8 @@ import Programmes
 extension Exchange {
     /// The class of a demand by the lots that may pay for it now.
     mutating func subsidyClass(of demand: Demand) -> Int32 {
-        subsidies.number(of: subsidyKey(of: demand), applicant: parties.entry(demand.buyer)!.applicant)
+        guard lots.hasLots(demand.buyer) else { return 0 }
+        return subsidies.number(of: subsidyKey(of: demand), applicant: parties.entry(demand.buyer)!.applicant)
     }
 
     /// What the nominal subsidy of a demand depends on, by the lots that may pay for it now.
@@ -29,6 +30,7 @@ extension Exchange {
 
     /// Hands Matching the subsidy rates of every class and listing seen so far.
     mutating func admitSubsidies() {
+        guard subsidies.isBehind else { return }
         var classes = SubsidyClasses()
         swap(&classes, &subsidies)
         let changed = rate(&classes)

@@ -141,6 +141,9 @@ struct FundingWalk {
     /// Splits the capacity line. A related provider is paid with own money alone.
     private func split(_ candidate: FundingCandidate, _ amounts: FillAmounts) -> FillSplit {
         let contract = contracts.first { $0.provider == candidate.provider.id }
+        guard !candidates.isEmpty, !candidate.related else {
+            return FillSplit(own: amounts.capacity, state: contract?.state ?? ContractState())
+        }
         let terms = candidate.type.terms
         let facts = ContractFacts(
             kind: terms.kind, origin: terms.origin, service: terms.service, use: demand.terms.use,
@@ -153,7 +156,7 @@ struct FundingWalk {
         let request = FillRequest(
             demand: demand.id, applicant: applicant, contract: facts, terms: fill,
             state: contract?.state ?? ContractState(), at: stamp)
-        return FillSplit.compute(request, candidates: candidate.related ? [] : candidates)
+        return FillSplit.compute(request, candidates: candidates)
     }
 
     private mutating func captured(_ split: FillSplit, by provider: PartyID) {
@@ -173,7 +176,7 @@ struct FundingWalk {
     private mutating func residualHold() throws(Reason) -> DemandHold {
         let whole = try FundingWalk.hold(request(), candidates: candidates)
         let hold = holdsOwn ? whole : DemandHold(demand: demand.id, own: .zero, lots: whole.lots)
-        candidates = candidates.map { $0.holding(hold.parts, demand: demand.id) }
+        if !candidates.isEmpty { candidates = candidates.map { $0.holding(hold.parts, demand: demand.id) } }
         return hold
     }
 
@@ -183,7 +186,8 @@ struct FundingWalk {
             isScu: demand.terms.scu != nil, window: demand.terms.window, hours: 1, priceRule: priceRule,
             dearestTariff: dearestTariff, reference: leastReference,
             charged: totals.capacity.exact + totals.transfer.exact,
-            posted: totals.capacity.posted + totals.transfer.posted, fills: fills, contracts: contracts.map(\.state))
+            posted: totals.capacity.posted + totals.transfer.posted, fills: fills,
+            contracts: candidates.isEmpty ? [] : contracts.map(\.state))
     }
 
     /// The hold of a demand as it stands: at its acceptance, or when its lots have changed.

@@ -19,6 +19,8 @@ struct Catalogue {
 
     func zone(_ id: ZoneID) -> Zone? { zones.entry(id.number) }
     func type(_ id: InstanceTypeID) -> InstanceType? { types.entry(id.number) }
+    func knows(_ id: ZoneID) -> Bool { zones.has(id.number) }
+    func knows(_ id: InstanceTypeID) -> Bool { types.has(id.number) }
     func zone(code: Symbol) -> ZoneID? { zoneByCode[code] }
     func type(code: Symbol) -> InstanceTypeID? { typeByCode[code] }
     func chip(_ code: Symbol) -> Chip? { conversions[conversions.count - 1].chip(code) }
@@ -85,7 +87,8 @@ struct Catalogue {
 
 extension Array {
     /// The entry that carries a number given in order from 1.
-    func entry(_ number: Int64) -> Element? {
-        number >= 1 && number <= Int64(count) ? self[Int(number) - 1] : nil
-    }
+    func entry(_ number: Int64) -> Element? { has(number) ? self[Int(number) - 1] : nil }
+
+    /// Whether an entry carries the number.
+    func has(_ number: Int64) -> Bool { number >= 1 && number <= Int64(count) }
 }

@@ -92,16 +92,12 @@ struct OrderRegister {
     private(set) var offers: [OfferEntry] = []
     private(set) var demands: [DemandEntry] = []
     private(set) var fillCount: Int64 = 0
-    private var restingByBuyer: [PartyID: [DemandID]] = [:]
-    /// Those of them that are short, of buyers that have any.
-    private var shortByBuyer: [PartyID: Set<DemandID>] = [:]
+    private var restingByBuyer = ByParty<[RestingDemand]>([])
+    /// Those of them that are short.
+    private var shortByBuyer = ByParty<Set<DemandID>>([])
     /// The demands at rest that hours passing may make tradable: of chosen hours in pieces, all-or-none or with a minimum.
     private(set) var watchingHours: Set<DemandID> = []
-    /// Open offers of each group, in order of number.
-    private var groups: [OfferGroup: [OfferID]] = [:]
-    private var openByProvider: [PartyID: Set<OfferID>] = [:]
-    /// How many offers each provider has open in a class.
-    private var providers: [ReferenceClass: [PartyID: Int]] = [:]
+    private var groups = OfferGroups()
 
     init() {}
 
@@ -114,8 +110,8 @@ struct OrderRegister {
         self.demands = demands
         self.fillCount = fillCount
         for entry in demands.filter(\.rests).sorted(by: { $0.demand.place < $1.demand.place }) {
-            restingByBuyer[entry.demand.buyer, default: []].append(entry.id)
-            if entry.isShort { shortByBuyer[entry.demand.buyer, default: []].insert(entry.id) }
+            restingByBuyer[entry.demand.buyer].append(RestingDemand(place: entry.demand.place, id: entry.id))
+            if entry.isShort { shortByBuyer[entry.demand.buyer].insert(entry.id) }
             if entry.terms.watchesHours { watchingHours.insert(entry.id) }
         }
     }
@@ -123,52 +119,40 @@ struct OrderRegister {
     func offer(_ id: OfferID) -> OfferEntry? { offers.entry(id.number) }
     func demand(_ id: DemandID) -> DemandEntry? { demands.entry(id.number) }
 
-    mutating func add(_ offer: Offer) {
+    /// Whether it is the first ever of its provider, type and zone.
+    @discardableResult
+    mutating func add(_ offer: Offer) -> Bool {
         offers.append(OfferEntry(offer: offer, closed: nil))
-        groups[OfferGroup(offer), default: []].append(offer.id)
-        openByProvider[offer.provider, default: []].insert(offer.id)
-        providers[offer.referenceClass, default: [:]][offer.provider, default: 0] += 1
+        return groups.add(offer)
     }
 
     mutating func close(_ id: OfferID, _ reason: Reason) {
-        let index = Int(id.number) - 1
-        offers[index].closed = reason
-        let offer = offers[index].offer
-        let place = groups[OfferGroup(offer)]!.firstPosition { $0 >= id }
-        groups[OfferGroup(offer)]!.remove(at: place)
-        openByProvider[offer.provider]?.remove(id)
-        let left = (providers[offer.referenceClass]?[offer.provider] ?? 0) - 1
-        providers[offer.referenceClass]?[offer.provider] = left > 0 ? left : nil
-        if providers[offer.referenceClass]?.isEmpty == true { providers[offer.referenceClass] = nil }
+        offers[Int(id.number) - 1].closed = reason
+        groups.close(id)
     }
 
     /// An open offer with another price or schedule: its group and class stay.
     mutating func amend(_ offer: Offer) { offers[Int(offer.id.number) - 1].offer = offer }
 
     /// A provider's open offers, in order of number. Complexity: O(n log n) in these.
-    func openOffers(of provider: PartyID) -> [OfferID] { (openByProvider[provider] ?? []).sorted() }
+    func openOffers(of provider: PartyID) -> [OfferID] { groups.open(of: provider).sorted() }
 
-    func openOfferCount(of provider: PartyID) -> Int64 { Int64(openByProvider[provider]?.count ?? 0) }
+    func openOfferCount(of provider: PartyID) -> Int64 { groups.openCount(of: provider) }
 
     /// All open offers, in order of number. Complexity: O(n log n) in these.
-    var openOffers: [OfferID] { openByProvider.values.joined().sorted() }
+    var openOffers: [OfferID] { groups.open.sorted() }
 
     /// The open offers of the same providers, types and zones as these, which may have ended.
-    func openOffers(alike offers: [OfferID]) -> Set<OfferID> {
-        Set(Set(offers.compactMap { offer($0).map { OfferGroup($0.offer) } }).flatMap { groups[$0] ?? [] })
-    }
+    func openOffers(alike offers: [OfferID]) -> Set<OfferID> { groups.open(alike: offers) }
 
     /// The classes with open offers, in order.
-    var openClasses: [ReferenceClass] { providers.keys.sorted() }
+    var openClasses: [ReferenceClass] { groups.openClasses }
 
     /// The providers with open offers in a class, ascending, each with its lowest ask: per unit-hour, the mean over
     /// a week, half-even.
     func lowestAsks(in reference: ReferenceClass) -> [(provider: PartyID, price: UnitPrice)] {
-        (providers[reference] ?? [:]).keys.sorted().map { provider in
-            let group = OfferGroup(
-                provider: provider, type: reference.instanceType, zone: reference.zone)
-            let asks = (groups[group] ?? []).map { offers[Int($0.number) - 1].offer.terms.price.weeklyMean }
-            return (provider, asks.min() ?? .zero)
+        groups.open(in: reference).map { provider, open in
+            (provider, open.map { offers[Int($0.number) - 1].offer.terms.price.weeklyMean }.min() ?? .zero)
         }
     }
 
@@ -182,12 +166,12 @@ struct OrderRegister {
     mutating func amend(_ demand: Demand, _ versions: PinnedVersions, subsidyClass: Int32) {
         let index = Int(demand.id.number) - 1
         precondition(demands[index].rests, "what is amended rests")
-        leaveResting(index)
+        leaveResting(demands[index].demand)
         update(demand.id) { entry in
             entry = entry.amended(demand, versions)
             entry.subsidyClass = subsidyClass
         }
-        joinResting(index)
+        joinResting(demands[index].demand)
     }
 
     /// A quote that was taken is a demand at its new place.
@@ -199,39 +183,41 @@ struct OrderRegister {
         change(&demands[index])
         guard demands[index].isShort != wasShort else { return }
         let buyer = demands[index].demand.buyer
-        if wasShort {
-            shortByBuyer[buyer]!.remove(id)
-            if shortByBuyer[buyer]!.isEmpty { shortByBuyer[buyer] = nil }
-        } else {
-            shortByBuyer[buyer, default: []].insert(id)
-        }
+        if wasShort { shortByBuyer[buyer].remove(id) } else { shortByBuyer[buyer].insert(id) }
     }
 
     /// The demands of a buyer that rest and are short, in order of place. Complexity: O(n log n) in these.
     func short(of buyer: PartyID) -> [DemandID] {
-        (shortByBuyer[buyer] ?? []).sorted { demand($0)!.demand.place < demand($1)!.demand.place }
+        guard !shortByBuyer[buyer].isEmpty else { return [] }
+        return shortByBuyer[buyer].sorted { demand($0)!.demand.place < demand($1)!.demand.place }
+    }
+
+    private struct RestingDemand {
+        let place: Place
+        let id: DemandID
     }
 
     /// Puts a demand among its buyer's that rest, at its place. Complexity: as `leaveResting`.
-    private mutating func joinResting(_ index: Int) {
-        let demand = demands[index].demand
+    private mutating func joinResting(_ demand: Demand) {
         let position = restingPosition(of: demand)
-        restingByBuyer[demand.buyer, default: []].insert(demand.id, at: position)
+        restingByBuyer[demand.buyer].insert(RestingDemand(place: demand.place, id: demand.id), at: position)
     }
 
     /// Takes a demand out of its buyer's that rest. Complexity: O(log n) to find it, and its followers move by one.
-    private mutating func leaveResting(_ index: Int) {
-        let demand = demands[index].demand
+    private mutating func leaveResting(_ demand: Demand) {
         let position = restingPosition(of: demand)
-        restingByBuyer[demand.buyer]!.remove(at: position)
+        restingByBuyer[demand.buyer].remove(at: position)
     }
 
     private func restingPosition(of demand: Demand) -> Int {
-        resting(of: demand.buyer).firstPosition { demands[Int($0.number) - 1].demand.place >= demand.place }
+        let place = demand.place
+        return restingByBuyer[demand.buyer].firstPosition { $0.place >= place }
     }
 
     /// The demands of a buyer that rest, in order of place.
-    func resting(of buyer: PartyID) -> [DemandID] { restingByBuyer[buyer] ?? [] }
+    func resting(of buyer: PartyID) -> [DemandID] { restingByBuyer[buyer].map(\.id) }
+
+    func restingCount(of buyer: PartyID) -> Int64 { Int64(restingByBuyer[buyer].count) }
 
     mutating func rest(_ id: DemandID, at stamp: Stamp) {
         let index = Int(id.number) - 1
@@ -241,13 +227,13 @@ struct OrderRegister {
             entry.restedAt = stamp
         }
         if demands[index].terms.watchesHours { watchingHours.insert(id) }
-        joinResting(index)
+        joinResting(demands[index].demand)
     }
 
     mutating func close(_ id: DemandID, _ reason: Reason?, at stamp: Stamp) {
         let index = Int(id.number) - 1
-        if demands[index].rests { leaveResting(index) }
-        watchingHours.remove(id)
+        if demands[index].rests { leaveResting(demands[index].demand) }
+        if !watchingHours.isEmpty { watchingHours.remove(id) }
         update(id) { entry in
             (entry.rests, entry.isOpen) = (false, false)
             (entry.closed, entry.closedAt) = (reason, stamp)
@@ -259,29 +245,11 @@ struct OrderRegister {
     /// The provider's lowest open price for a type in a zone over a window, as a sum of hourly prices; nil where no
     /// open offer spans the window.
     func lowestOpenSum(_ offer: Offer, over window: Window) -> Int64? {
-        let key = OfferGroup(offer)
-        return (groups[key] ?? []).compactMap { id in
+        groups.open(alike: offer.id).compactMap { id in
             let entry = offers[Int(id.number) - 1]
             let spans = entry.isOpen && entry.offer.terms.schedule.least(over: window) > .zero
             return spans ? entry.offer.terms.price.sum(over: window) : nil
         }.min()
-    }
-
-    /// A provider's offers of one type in one zone.
-    private struct OfferGroup: Hashable {
-        let provider: PartyID
-        let type: InstanceTypeID
-        let zone: ZoneID
-
-        init(provider: PartyID, type: InstanceTypeID, zone: ZoneID) {
-            self.provider = provider
-            self.type = type
-            self.zone = zone
-        }
-
-        init(_ offer: Offer) {
-            self.init(provider: offer.provider, type: offer.terms.instanceType, zone: offer.terms.zone)
-        }
     }
 }
 

@@ -6,9 +6,17 @@ import Records
 struct PartyEntry {
     let id: PartyID
     let registration: PartyRegistration
-    let size: FirmSize
+    let applicant: ApplicantFacts
     var approvals: [PersonID] = []
     var admitted = false
+
+    init(_ id: PartyID, _ registration: PartyRegistration) {
+        self.id = id
+        self.registration = registration
+        applicant = ApplicantFacts(party: id, registration: registration)
+    }
+
+    var size: FirmSize { applicant.size }
 }
 
 /// Parties, their admission and their relations.
@@ -21,8 +29,7 @@ struct PartyRegister {
     func party(identity: PartyIdentity) -> PartyID? { byIdentity[PartyRegister.key(identity)] }
 
     mutating func add(_ id: PartyID, _ registration: PartyRegistration) {
-        let size = SizeClassifier.size(of: registration.profile)
-        entries.append(PartyEntry(id: id, registration: registration, size: size))
+        entries.append(PartyEntry(id, registration))
         byIdentity[PartyRegister.key(registration.identity)] = id
     }
 

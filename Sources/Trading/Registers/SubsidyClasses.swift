@@ -73,6 +73,9 @@ struct SubsidyClasses {
         return Int32(keys.count)
     }
 
+    /// Whether pairs or classes were seen whose rates are not in the table.
+    var isBehind: Bool { ratedPairs < pairs.count || ratedClasses < keys.count }
+
     /// Brings the table up to date with the pairs and classes seen; whether anything changed.
     ///
     /// - Parameter rate: the nominal rate of a class for a pair.

@@ -22,9 +22,10 @@ extension Exchange {
 
     /// Errors: `openOrdersTooMany`.
     func checkRoom(for terms: [DemandTerms], of buyer: PartyID) throws(Reason) {
-        let resting = terms.filter { !$0.policy.immediate }.count
-        guard let most = safety.policy.openDemandsMost, resting > 0 else { return }
-        if Int64(orders.resting(of: buyer).count + resting) > most { throw .openOrdersTooMany }
+        guard let most = safety.policy.openDemandsMost else { return }
+        let resting = terms.count { !$0.policy.immediate }
+        guard resting > 0 else { return }
+        if orders.restingCount(of: buyer) + Int64(resting) > most { throw .openOrdersTooMany }
     }
 
     /// Errors: `openOrdersTooMany`.
@@ -77,7 +78,7 @@ extension Exchange {
     ///
     /// - Complexity: O(types + classes) where there is a collar.
     public func priceBand(of terms: DemandTerms) -> PriceBand? {
-        guard safety.policy.hasCollar else { return nil }
+        guard safety.policy.hasCollar, references.version > 0 else { return nil }
         let types = normalisers(for: terms, conversion: catalogue.conversionVersion)
         let scales = Dictionary(uniqueKeysWithValues: types.map { ($0.type.id, $0.scale) })
         let allowed = references.prices(version: references.version) {

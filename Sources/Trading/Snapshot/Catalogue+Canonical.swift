@@ -46,9 +46,8 @@ extension PartyEntry: Canonical {
 
     init(from reader: inout CanonicalReader) throws(CanonicalError) {
         let (id, registration) = (try reader.read(PartyID.self), try reader.read(PartyRegistration.self))
-        self.init(
-            id: id, registration: registration, size: SizeClassifier.size(of: registration.profile),
-            approvals: try reader.read(), admitted: try reader.read())
+        self.init(id, registration)
+        (approvals, admitted) = (try reader.read(), try reader.read())
     }
 }
 

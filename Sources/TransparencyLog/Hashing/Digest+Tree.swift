@@ -1,5 +1,3 @@
-import Crypto
-
 /// The hashes of a Merkle tree as in RFC 6962, section 2.1: a leaf is hashed behind the byte 0x00, an inner node
 /// behind 0x01, so that neither can be passed off as the other.
 extension Digest {
@@ -33,11 +31,9 @@ extension Digest {
 
     /// SHA-256 of an optional first byte and of `bytes`.
     static func hash(_ prefix: UInt8?, _ bytes: UnsafeRawBufferPointer) -> Digest {
-        var function = SHA256()
-        if let prefix {
-            withUnsafeBytes(of: prefix) { function.update(bufferPointer: $0) }
-        }
-        function.update(bufferPointer: bytes)
-        return function.finalize().withUnsafeBytes { Digest(unchecked: $0) }
+        var function = HashFunction()
+        if let prefix { withUnsafeBytes(of: prefix) { function.update($0) } }
+        function.update(bytes)
+        return function.finalize()
     }
 }

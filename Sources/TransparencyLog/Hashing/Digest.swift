@@ -27,6 +27,15 @@ public struct Digest: Hashable, Sendable {
         fourth = UInt64(bigEndian: memory.loadUnaligned(fromByteOffset: 24, as: UInt64.self))
     }
 
+    /// The digest of which these are the words of 32 bits, the first first.
+    @inline(__always)
+    init(words: SIMD8<UInt32>) {
+        first = UInt64(words[0]) << 32 | UInt64(words[1])
+        second = UInt64(words[2]) << 32 | UInt64(words[3])
+        third = UInt64(words[4]) << 32 | UInt64(words[5])
+        fourth = UInt64(words[6]) << 32 | UInt64(words[7])
+    }
+
     /// Writes the 32 bytes at `offset` of memory.
     package func store(in memory: UnsafeMutableRawBufferPointer, at offset: Int) {
         precondition(offset >= 0 && memory.count - offset >= Self.byteCount, "a digest is 32 bytes")

@@ -1,16 +1,14 @@
-import Crypto
-
 extension Digest {
     /// The hash of a part: SHA-256(0x00 ‖ salt ‖ part), the salt being 32 bytes.
     static func part(salt: Digest, _ part: UnsafeRawBufferPointer) -> Digest {
-        var function = SHA256()
+        var function = HashFunction()
         withUnsafeTemporaryAllocation(byteCount: 1 + byteCount, alignment: 8) { memory in
             memory[0] = 0x00
             salt.store(in: memory, at: 1)
-            function.update(bufferPointer: UnsafeRawBufferPointer(memory))
+            function.update(UnsafeRawBufferPointer(memory))
         }
-        function.update(bufferPointer: part)
-        return function.finalize().withUnsafeBytes { Digest(unchecked: $0) }
+        function.update(part)
+        return function.finalize()
     }
 
     /// The root over parts: SHA-256(0x02 ‖ the number of parts as eight bytes, big-endian ‖ tree).

@@ -19,8 +19,10 @@ public struct PartsTree: Sendable {
     private let salts: PartSalts
     private var hashes: [Digest] = []
 
-    public init(nonce: PartsNonce) {
+    /// - Parameter capacity: how many parts there will be; more may come.
+    public init(nonce: PartsNonce, capacity: Int = 0) {
         salts = PartSalts(nonce)
+        hashes.reserveCapacity(capacity)
     }
 
     /// The tree over `parts` in their order.
@@ -44,9 +46,14 @@ public struct PartsTree: Sendable {
 
     /// The root over all parts. Complexity: a node hash a part.
     public var root: Digest {
-        var frontier = Frontier()
-        for hash in hashes { frontier.append(hash) }
-        return .sealed(frontier.root, partCount: count)
+        .sealed(Self.root(over: hashes[...]), partCount: count)
+    }
+
+    /// The left subtree has the largest power of two that is less than the number of leaves.
+    private static func root(over hashes: ArraySlice<Digest>) -> Digest {
+        guard hashes.count > 1 else { return hashes.first ?? .emptyTree }
+        let left = 1 << (Int.bitWidth - 1 - (hashes.count - 1).leadingZeroBitCount)
+        return .node(root(over: hashes.prefix(left)), root(over: hashes.dropFirst(left)))
     }
 
     /// What shows one part to somebody who knows the root, with the part's bytes and nothing else.

@@ -17,13 +17,14 @@ struct SnapshotCoverageTests {
         Accounting.LeaseAccount: cut fee idle missed pending shares used | buyer demand feeRate home lease provider \
         whole zone
         Accounting.LeaseShare: claimed earned matured refunded | amount source
-        Accounting.Ledger: lots positions rows | isTouched numbers positionOfAsset positionOfRow touched
+        Accounting.Ledger: lots positions rows | accounts assets isTouched positionOfRow touched
         Accounting.LedgerRow: account balance
         Accounting.LotRow: free held holder lot programme
         Accounting.LotShare:  | funder lot terms
         Accounting.LotTable: rows | isTouched touched
         Accounting.LotTerms:  | mode programme
         Accounting.PendingEarning: amounts maturesAt
+        Accounting.PositionIndex:  | count places
         Accounting.RunningLine: exact posted
         Matching.PairTable: providers version
         Matching.PairTable.Pair: provider relation
@@ -47,6 +48,10 @@ struct SnapshotCoverageTests {
         Programmes.RelationGraph.Tie: from kind to
         Trading.BatchRegister: count open policy policyVersion rounds | frozenDemands frozenOffers keptFrom
         Trading.BundleRegister: open | bundles
+        Trading.ByParty<Swift.Array<Swift.Int32>>:  | first values
+        Trading.ByParty<Swift.Array<Trading.OrderRegister.RestingDemand>>:  | first values
+        Trading.ByParty<Swift.Int64>:  | first values
+        Trading.ByParty<Swift.Set<Domain.Identifier<Domain.DemandKind>>>:  | first values
         Trading.Catalogue: conversions links networkVersion policy policyVersion types zones | \
         dearest typeByCode zoneByCode
         Trading.ContractEntry: provider signedAt state
@@ -58,10 +63,12 @@ struct SnapshotCoverageTests {
         Trading.LeaseEntry: account end ended fill filledAt reportedUntil sought
         Trading.LeaseRegister: entries
         Trading.OfferEntry: closed offer
-        Trading.OrderRegister: demands fillCount offers | groups openByProvider providers restingByBuyer shortByBuyer \
-        watchingHours
-        Trading.OrderRegister.OfferGroup:  | provider type zone
-        Trading.PartyEntry: admitted approvals id registration | size
+        Trading.OfferGroups:  | groupOfOffer groups groupsOfClass groupsOfProvider numbers openCounts
+        Trading.OfferGroups.Group:  | key open
+        Trading.OfferGroups.Key:  | provider reference
+        Trading.OrderRegister: demands fillCount offers | groups restingByBuyer shortByBuyer watchingHours
+        Trading.OrderRegister.RestingDemand:  | id place
+        Trading.PartyEntry: admitted approvals id registration | applicant
         Trading.PartyRegister: entries relations | byIdentity
         Trading.PayoutEntry: amount approver id party requester
         Trading.PayoutRegister: entries references
@@ -88,7 +95,7 @@ struct SnapshotCoverageTests {
                 "leases", "payouts", "ledger", "lots", "pools", "caps", "subsidies", "pairs", "references", "batches",
                 "due", "market", "halts", "safety", "verifications", "quotes", "bundles",
                 "hourDue",
-            ], ["draft", "parts"]
+            ], ["draft", "leaf"]
         ),
         "Matching/Market/MarketBook.swift": (
             ["reaches", "pairs", "subsidies", "capacity", "rule"],
