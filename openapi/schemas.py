@@ -8,6 +8,7 @@ DATE = {"type": "string", "maxLength": 10, "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]
 SYMBOL = {"type": "string", "maxLength": 64, "pattern": r"^[a-z0-9][a-z0-9._:+-]{0,63}$"}
 LABEL = {"type": "string", "minLength": 1, "maxLength": 200}
 WIDE = {"type": "string", "maxLength": 40, "pattern": "^(0|[1-9][0-9]{0,38})$"}
+SIGNED_WIDE = {"type": "string", "maxLength": 41, "pattern": "^(0|-?[1-9][0-9]{0,38})$"}
 CREDIT_CODE = {"type": "string", "maxLength": 18, "pattern": "^[0-9A-HJ-NP-RTUW-Y]{18}$"}
 HASH = {"type": "string", "maxLength": 64, "pattern": "^[0-9a-f]{64}$"}
 CODE = {"type": "string", "maxLength": 64, "pattern": "^[a-z0-9_]+$"}
@@ -387,7 +388,8 @@ SCHEMAS = {
     "BatchRequest": closed(
         {"zone": identifier("zone"), "from": HOUR, "until": HOUR}, {"lot_milli": QUANTITY}),
     "Certificate": closed(
-        {"primal": WIDE, "dual": WIDE, "gap": WIDE, "rejected_in_the_money": integer()}),
+        {"primal": WIDE, "dual": WIDE, "gap": WIDE, "rejected_in_the_money": integer()},
+        {"nominal_subsidy": WIDE, "nominal_subsidy_bound": WIDE}),
     "Batch": closed(
         {"id": identifier("batch"), "zone": identifier("zone"), "from": HOUR, "until": HOUR, "lot_milli": QUANTITY,
          "deadline": TIME, "members": integer(1), "state": named("called", "cleared", "released"),
@@ -396,7 +398,7 @@ SCHEMAS = {
     "BatchOffer": closed(
         {"offer": identifier("offer"), "from": HOUR, "until": HOUR, "ask_sum_micro_yuan": integer(0, 10**15),
          "capacity_milli": QUANTITY},
-        {"shadow_price": integer(0, 2**60), "bound_price": integer(0, 2**60)}),
+        {"shadow_price": integer(0, 2**60), "bound_price": integer(0, 2**60), "subsidy_price": SIGNED_WIDE}),
     "BatchDetail": closed(
         {"batch": ref("Batch"), "offers": array(ref("BatchOffer"), 2**21, 1)}, {"price_scale": integer(1, 2**21)}),
     "BatchRound": closed(

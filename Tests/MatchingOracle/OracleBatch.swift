@@ -20,8 +20,11 @@ public struct OracleMember: Hashable, Sendable {
         public let tariff: Int64
         /// The hours that a unit may have.
         public let window: Window
+        /// Nominal subsidy in basis points of the ask.
+        public let rate: Int64
 
-        public init(offer: OfferID, tariff: Int64, window: Window) {
+        public init(offer: OfferID, tariff: Int64, window: Window, rate: Int64) {
+            self.rate = rate
             self.offer = offer
             self.tariff = tariff
             self.window = window
@@ -127,7 +130,10 @@ extension OracleMarket {
         let arcs = able.sorted {
             $0.offer.offer.id == $1.offer.offer.id
                 ? $0.window.start < $1.window.start : isEarlier($0.offer.offer.place, $1.offer.offer.place)
-        }.map { OracleMember.Arc(offer: $0.offer.offer.id, tariff: tariff(rest, $0.offer), window: $0.window) }
+        }.map {
+            OracleMember.Arc(
+                offer: $0.offer.offer.id, tariff: tariff(rest, $0.offer), window: $0.window, rate: rate($0.offer, rest))
+        }
         return OracleMember(demand: rest.entry.demand.id, milli: milli, minimum: minimum, arcs: arcs)
     }
 

@@ -156,13 +156,15 @@ extension OracleMarket {
         return [left.sequence, left.position].lexicographicallyPrecedes([right.sequence, right.position])
     }
 
+    /// Nominal subsidy in basis points.
+    func rate(_ offer: OracleOffer, _ rest: OracleRest) -> Int64 {
+        rates[[Int64(rest.entry.subsidyClass), Int64(offer.admissionClass), offer.offer.terms.instanceType.number]] ?? 0
+    }
+
     func costs(_ offer: OracleOffer, _ rest: OracleRest, _ window: Window) -> (
         net: Int128, gross: Int128
     ) {
-        let rate =
-            rates[
-                [Int64(rest.entry.subsidyClass), Int64(offer.admissionClass), offer.offer.terms.instanceType.number]]
-            ?? 0
+        let rate = rate(offer, rest)
         let tariff = tariffs(rest, offer)
         var (net, gross): (Int128, Int128) = (0, 0)
         for price in hourlyPrices(offer.offer, window) {

@@ -95,11 +95,14 @@ public struct BatchArc: Hashable, Sendable {
     /// The hours at which a unit may begin, ascending: its placements. Empty where the window is fixed, whose begin is the
     /// one placement then.
     public let starts: [Hour]
+    /// The nominal subsidy of the pair, as a part of the ask. It breaks ties, and is in no welfare.
+    public let subsidy: BasisPoints
 
-    public init(offer: Int64, tariff: UnitPrice, starts: [Hour] = []) {
+    public init(offer: Int64, tariff: UnitPrice, starts: [Hour] = [], subsidy: BasisPoints = .zero) {
         self.offer = offer
         self.tariff = tariff
         self.starts = starts
+        self.subsidy = subsidy
     }
 }
 

@@ -55,9 +55,12 @@ public struct BatchProof: Hashable, Sendable {
     /// The prices that prove the bound, likewise.
     public let boundPrices: [Int64]
     public let scale: Int64
+    /// How much of nominal subsidy, which breaks ties; nil where there is none, or where the gap is not proven to be none.
+    public let tie: SubsidyProof?
 
     public init(
-        welfare: Int128, bound: Int128, gap: Int128, shadowPrices: [Int64], boundPrices: [Int64], scale: Int64
+        welfare: Int128, bound: Int128, gap: Int128, shadowPrices: [Int64], boundPrices: [Int64], scale: Int64,
+        tie: SubsidyProof? = nil
     ) {
         self.welfare = welfare
         self.bound = bound
@@ -65,6 +68,15 @@ public struct BatchProof: Hashable, Sendable {
         self.shadowPrices = shadowPrices
         self.boundPrices = boundPrices
         self.scale = scale
+        self.tie = tie
+    }
+
+    /// The same with a proof of the tie-break.
+    public func with(_ tie: SubsidyProof?) -> BatchProof {
+        BatchProof(
+            welfare: welfare, bound: bound, gap: gap, shadowPrices: shadowPrices, boundPrices: boundPrices,
+            scale: scale,
+            tie: tie)
     }
 }
 

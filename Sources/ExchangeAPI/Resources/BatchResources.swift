@@ -54,12 +54,18 @@ public struct CertificateBody: Codable, Hashable, Sendable {
     public let gap: String
     /// Members that got nothing though a unit would gain them something at the shadow prices.
     public let rejectedInTheMoney: Int64
+    /// What breaks ties, in basis points of a micro-yuan × lots, and what no allocation of equal welfare exceeds; left out
+    /// where nobody has a nominal subsidy, or the gap is not proven to be none.
+    public let nominalSubsidy: String?
+    public let nominalSubsidyBound: String?
 
     public init(_ proof: BatchProof, rejected: Int64) {
         primal = String(proof.welfare)
         dual = String(proof.bound)
         gap = String(proof.gap)
         rejectedInTheMoney = rejected
+        nominalSubsidy = proof.tie.map { String($0.subsidy) }
+        nominalSubsidyBound = proof.tie.map { String($0.bound) }
     }
 }
 
@@ -76,7 +82,8 @@ public struct BatchDetailResource: Codable, Hashable, Sendable {
         let runs = offers.flatMap { offer in offer.runs.map { (offer.offer, $0) } }
         self.offers = runs.enumerated().map { position, held in
             BatchOfferBody(
-                held.0, held.1, shadow: proof?.shadowPrices[position], bound: proof?.boundPrices[position])
+                held.0, held.1, shadow: proof?.shadowPrices[position], bound: proof?.boundPrices[position],
+                subsidy: proof?.tie?.prices[position])
         }
     }
 }
@@ -93,8 +100,10 @@ public struct BatchOfferBody: Codable, Hashable, Sendable {
     public let shadowPrice: Int64?
     /// The price that proves the dual value.
     public let boundPrice: Int64?
+    /// The price of a lot of the run that proves the bound of the nominal subsidy, in basis points of a micro-yuan.
+    public let subsidyPrice: String?
 
-    public init(_ offer: OfferID, _ run: BatchRun, shadow: Int64?, bound: Int64?) {
+    public init(_ offer: OfferID, _ run: BatchRun, shadow: Int64?, bound: Int64?, subsidy: Int128?) {
         self.offer = offer
         from = WholeHour(run.window.start)
         until = WholeHour(run.window.end)
@@ -102,6 +111,7 @@ public struct BatchOfferBody: Codable, Hashable, Sendable {
         capacityMilli = run.capacity.milli
         shadowPrice = shadow
         boundPrice = bound
+        subsidyPrice = subsidy.map { String($0) }
     }
 }
 

@@ -45,7 +45,7 @@ extension ClearingFault {
         case .fillBeyondReach, .fillEmpty, .fillsNotAscending, .limitExceeded, .capacityExceeded, .quantityExceeded:
             .allocationInfeasible
         case .minimumNotMet: .minimumNotMet
-        case .pricesMalformed, .welfareWrong, .boundWrong, .gapWrong, .welfareBeyondBound: .proofWrong
+        case .pricesMalformed, .welfareWrong, .boundWrong, .gapWrong, .welfareBeyondBound, .tieWrong: .proofWrong
         }
     }
 }

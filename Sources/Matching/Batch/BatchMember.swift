@@ -21,6 +21,8 @@ public struct BatchMember: Hashable, Sendable {
         public let place: Place
         /// Charge and policy tariff, per unit-hour.
         public let tariff: UnitPrice
+        /// Nominal, as a part of the ask.
+        public let subsidy: BasisPoints
     }
 
     /// The same member with the links that satisfy a condition.

@@ -22,7 +22,10 @@ extension HourlyProblem {
                     }
                 }
             },
-            starts: batch.demands.map { demand in demand.arcs.flatMap { demand.starts(of: $0) } })
+            starts: batch.demands.map { demand in demand.arcs.flatMap { demand.starts(of: $0) } },
+            rates: batch.demands.map { demand in
+                demand.arcs.flatMap { arc in demand.starts(of: arc).map { _ in arc.subsidy.value } }
+            })
     }
 
     /// The arc of a fill of the batch; nil where there is none.

@@ -89,11 +89,12 @@ extension BatchDemand {
         for link in member.links {
             let (offer, start) = (positions[link.candidate.offer] ?? 0, link.candidate.window.start)
             if member.hours == member.window.hours {
-                arcs.append(BatchArc(offer: offer, tariff: link.tariff))
+                arcs.append(BatchArc(offer: offer, tariff: link.tariff, subsidy: link.subsidy))
             } else {
                 // The placements of an offer follow one another.
                 let earlier = arcs.last?.offer == offer ? arcs.removeLast().starts : []
-                arcs.append(BatchArc(offer: offer, tariff: link.tariff, starts: earlier + [start]))
+                arcs.append(
+                    BatchArc(offer: offer, tariff: link.tariff, starts: earlier + [start], subsidy: link.subsidy))
             }
         }
         self.init(

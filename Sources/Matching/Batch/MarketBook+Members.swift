@@ -91,7 +91,8 @@ extension MarketBook {
                 let quantity = Quantity(unchecked: min(free, walk.remaining))
                 let candidate = candidate(row, askSum: run.askSum, walk, quantity, over: run.window)
                 let link = BatchMember.Link(
-                    candidate: dearest(candidate, demand), place: row.place, tariff: UnitPrice(unchecked: tariff))
+                    candidate: dearest(candidate, demand), place: row.place, tariff: UnitPrice(unchecked: tariff),
+                    subsidy: BasisPoints(unchecked: demand.rate(offerClasses.books[Int(row.book)].rateKey)))
                 found.append((link, node(run, slot, row, demand, isExact: true)))
             }
             slot = offerQueues.next(after: slot)

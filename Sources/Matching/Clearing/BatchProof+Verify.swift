@@ -18,7 +18,45 @@ extension BatchProof {
         if dual(of: problem) != bound { found.append(.boundWrong) }
         if gap != bound - welfare { found.append(.gapWrong) }
         if welfare > bound { found.append(.welfareBeyondBound) }
+        // Only what is right so far is in the range in which no sum overflows.
+        if found.isEmpty, let tie, !holds(tie, problem, fills) { found.append(.tieWrong) }
         return found
+    }
+
+    /// Whether the bound prices leave no gap, and with that the prices of subsidy prove what is stated.
+    private func holds(_ tie: SubsidyProof, _ problem: HourlyProblem, _ fills: [ClearingFill]) -> Bool {
+        guard tie.prices.count == problem.cells.count, tie.prices.allSatisfy(SubsidyProof.range.contains),
+            exactDual(of: problem) == welfare * Int128(scale)
+        else { return false }
+        var (bound, subsidy): (Int128, Int128) = (0, 0)
+        for (number, cell) in problem.cells.enumerated() {
+            if boundPrices[number] == 0, tie.prices[number] < 0 { return false }
+            bound += tie.prices[number] * Int128(cell.capacity.milli)
+        }
+        for (number, demand) in problem.demands.enumerated() {
+            var (best, left): (Int128, Int128) = (0, 0)
+            for arc in problem.arcStarts[number]..<problem.arcStarts[number + 1] {
+                let (gain, cells) = self.gain(problem, number, arc)
+                guard cells.count == 1 else { return false }
+                guard gain >= best else { continue }
+                let more = self.subsidy(problem, arc, cells) - cells.reduce(Int128(0)) { $0 + tie.prices[$1] }
+                // Who gains nothing may do without.
+                left = gain > best ? more : max(left, more)
+                best = gain
+            }
+            bound += left * Int128(demand.quantity.milli)
+        }
+        for fill in fills {
+            guard let arc = number(of: fill, in: problem) else { return false }
+            subsidy +=
+                self.subsidy(problem, arc, terms(problem, Int(fill.demand), arc).cells) * Int128(fill.quantity.milli)
+        }
+        return subsidy == tie.subsidy && bound == tie.bound && subsidy <= bound
+    }
+
+    private func subsidy(_ problem: HourlyProblem, _ arc: Int, _ cells: [Int]) -> Int128 {
+        guard !problem.rates.isEmpty else { return 0 }
+        return cells.reduce(Int128(0)) { $0 + Int128(problem.cells[$1].askSum) } * Int128(problem.rates[arc])
     }
 
     /// The same of a problem without hours: each offer is one cell of one hour, in whatever hour.
@@ -81,14 +119,17 @@ extension BatchProof {
 
     /// What a pair leaves of the limit over the hours of a placement, and the cells of them; nil where they may not meet.
     private func terms(of fill: ClearingFill, in problem: HourlyProblem) -> (left: Int128, cells: [Int])? {
+        number(of: fill, in: problem).map { terms(problem, Int(fill.demand), $0) }
+    }
+
+    private func number(of fill: ClearingFill, in problem: HourlyProblem) -> Int? {
         guard problem.demands.indices.contains(Int(fill.demand)), fill.offer >= 0, fill.placement >= 0 else {
             return nil
         }
         let placements = (problem.arcStarts[Int(fill.demand)]..<problem.arcStarts[Int(fill.demand) + 1]).filter {
             problem.arcs[$0].offer == fill.offer
         }
-        guard Int(fill.placement) < placements.count else { return nil }
-        return terms(problem, Int(fill.demand), placements[Int(fill.placement)])
+        return Int(fill.placement) < placements.count ? placements[Int(fill.placement)] : nil
     }
 
     private func terms(_ problem: HourlyProblem, _ demand: Int, _ number: Int) -> (left: Int128, cells: [Int]) {
@@ -103,23 +144,28 @@ extension BatchProof {
     }
 
     /// The bound that its prices prove, rounded down.
-    private func dual(of problem: HourlyProblem) -> Int128 {
+    private func dual(of problem: HourlyProblem) -> Int128 { exactDual(of: problem) / Int128(scale) }
+
+    /// What a unit on an arc gains at the prices, and the cells of it.
+    private func gain(_ problem: HourlyProblem, _ demand: Int, _ arc: Int) -> (gain: Int128, cells: [Int]) {
+        let (left, cells) = terms(problem, demand, arc)
+        let price = cells.reduce(Int128(0)) {
+            $0 + Int128(boundPrices[$1]) * Int128(problem.cells[$1].window.hours)
+        }
+        return (left * Int128(scale) - price, cells)
+    }
+
+    private func exactDual(of problem: HourlyProblem) -> Int128 {
         var sum: Int128 = 0
         for (number, demand) in problem.demands.enumerated() {
-            var gain: Int128 = 0
-            for arc in problem.arcStarts[number]..<problem.arcStarts[number + 1] {
-                let (left, cells) = terms(problem, number, arc)
-                let price = cells.reduce(Int128(0)) {
-                    $0 + Int128(boundPrices[$1]) * Int128(problem.cells[$1].window.hours)
-                }
-                gain = max(gain, left * Int128(scale) - price)
-            }
-            sum += gain * Int128(demand.quantity.milli)
+            let arcs = problem.arcStarts[number]..<problem.arcStarts[number + 1]
+            let most = arcs.reduce(Int128(0)) { max($0, gain(problem, number, $1).gain) }
+            sum += most * Int128(demand.quantity.milli)
         }
         for (number, cell) in problem.cells.enumerated() {
             sum += Int128(boundPrices[number]) * Int128(cell.window.hours) * Int128(cell.capacity.milli)
         }
-        return sum / Int128(scale)
+        return sum
     }
 }
 

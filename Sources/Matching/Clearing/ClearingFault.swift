@@ -19,4 +19,6 @@ public enum ClearingFault: Hashable, Sendable {
     case gapWrong
     /// Weak duality is broken: the welfare is more than the bound.
     case welfareBeyondBound
+    /// The proof of the tie-break does not hold, or there is none to give.
+    case tieWrong
 }

@@ -25,10 +25,11 @@ extension BatchRun: Canonical {
 }
 
 extension BatchArc: Canonical {
-    public func write(to writer: inout CanonicalWriter) { writer.write(offer, tariff, starts) }
+    public func write(to writer: inout CanonicalWriter) { writer.write(offer, tariff, starts, subsidy) }
 
     public init(from reader: inout CanonicalReader) throws(CanonicalError) {
-        self.init(offer: try reader.read(), tariff: try reader.read(), starts: try reader.read())
+        self.init(
+            offer: try reader.read(), tariff: try reader.read(), starts: try reader.read(), subsidy: try reader.read())
     }
 }
 

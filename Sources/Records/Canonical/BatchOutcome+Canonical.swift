@@ -10,15 +10,24 @@ extension BatchFill: Canonical {
     }
 }
 
+extension SubsidyProof: Canonical {
+    public func write(to writer: inout CanonicalWriter) { writer.write(subsidy, bound, prices) }
+
+    public init(from reader: inout CanonicalReader) throws(CanonicalError) {
+        self.init(subsidy: try reader.read(), bound: try reader.read(), prices: try reader.read())
+    }
+}
+
 extension BatchProof: Canonical {
     public func write(to writer: inout CanonicalWriter) {
-        writer.write(welfare, bound, gap, shadowPrices, boundPrices, scale)
+        writer.write(welfare, bound, gap, shadowPrices, boundPrices, scale, tie)
     }
 
     public init(from reader: inout CanonicalReader) throws(CanonicalError) {
         self.init(
             welfare: try reader.read(), bound: try reader.read(), gap: try reader.read(),
-            shadowPrices: try reader.read(), boundPrices: try reader.read(), scale: try reader.read())
+            shadowPrices: try reader.read(), boundPrices: try reader.read(), scale: try reader.read(),
+            tie: try reader.read())
     }
 }
 

@@ -17,6 +17,7 @@ extension AuditedMarket {
         for member in batch.demands { setFrozen(member.demand, false) }
         guard case .cleared(let proof, _) = outcome else { return }
         if proof.gap != proof.bound - proof.welfare || proof.gap < 0 { faults.append(.proofDiffers(id)) }
+        if let tie = proof.tie, proof.gap != 0 || tie.subsidy > tie.bound { faults.append(.proofDiffers(id)) }
         cleared = ClearedBatch(batch, proof)
     }
 

@@ -276,7 +276,7 @@ extension OracleMember {
                 member.starts(of: arc).map { start in
                     Arc(
                         offer: batch.offers[Int(arc.offer)].offer, tariff: arc.tariff.microYuan,
-                        window: Window(unchecked: start, start + member.hours))
+                        window: Window(unchecked: start, start + member.hours), rate: arc.subsidy.value)
                 }
             })
     }

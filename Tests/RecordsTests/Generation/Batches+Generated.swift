@@ -18,7 +18,7 @@ extension BatchRun: Generated {
 
 extension BatchArc: Generated {
     static func generate(_ make: inout Generator) -> Self {
-        BatchArc(offer: make(), tariff: make(), starts: make.list())
+        BatchArc(offer: make(), tariff: make(), starts: make.list(), subsidy: make())
     }
 }
 
@@ -72,7 +72,14 @@ extension BatchFill: Generated {
 extension BatchProof: Generated {
     static func generate(_ make: inout Generator) -> Self {
         BatchProof(
-            welfare: make(), bound: make(), gap: make(), shadowPrices: make(), boundPrices: make(), scale: make())
+            welfare: make(), bound: make(), gap: make(), shadowPrices: make(), boundPrices: make(), scale: make(),
+            tie: make())
+    }
+}
+
+extension SubsidyProof: Generated {
+    static func generate(_ make: inout Generator) -> Self {
+        SubsidyProof(subsidy: make(), bound: make(), prices: make.list())
     }
 }
 

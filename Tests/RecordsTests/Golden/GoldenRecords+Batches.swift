@@ -25,7 +25,10 @@ extension GoldenRecords {
             let demand = BatchDemand(
                 demand: DemandID(4), window: scope.window, quantity: try Quantity(4_000), minimum: .zero,
                 limit: try UnitPrice(9_000_000),
-                arcs: [BatchArc(offer: 0, tariff: try UnitPrice(200_000), starts: [498_000])],
+                arcs: [
+                    BatchArc(
+                        offer: 0, tariff: try UnitPrice(200_000), starts: [498_000], subsidy: try BasisPoints(3_000))
+                ],
                 hours: 12)
             let batch = Batch(
                 id: BatchID(1), scope: scope, until: Stamp(seconds: 1_795_000_300), offers: [offer],
@@ -33,7 +36,8 @@ extension GoldenRecords {
             return (.callBatch(scope), [.batchCalled(batch)], [])
         default:
             let proof = BatchProof(
-                welfare: 900_000, bound: 900_000, gap: 0, shadowPrices: [300_000], boundPrices: [300_000], scale: 1)
+                welfare: 900_000, bound: 900_000, gap: 0, shadowPrices: [300_000], boundPrices: [300_000], scale: 1,
+                tie: SubsidyProof(subsidy: 7_000, bound: 7_000, prices: [-5]))
             let fill = BatchFill(demand: 0, offer: 0, quantity: try Quantity(3_000))
             return (
                 .closeBatch(BatchID(1), .allocation(BatchAllocation(fills: [fill], proof: proof))),

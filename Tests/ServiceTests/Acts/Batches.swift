@@ -128,6 +128,9 @@ struct Batches {
     }
 
     private func cleared() async throws {
+        // The buyer's earlier vouchers are over by now.
+        let application = Bodies.with(Bodies.application, ["planned_spend_fen": 10_000])
+        try await stage.post("/v1/programmes/programme-1/applications", stage.keys.buyer, application)
         let demand = try await demand(2_000)
         let indicated = try await indication(isCalled: false)
         let called = try await stage.post("/v1/batches", boss, Self.body())
@@ -147,8 +150,12 @@ struct Batches {
         let certificate = try #require(batch["certificate"] as? [String: Any])
         #expect(certificate["gap"] as? String == "0" && certificate["primal"] as? String == indicated)
         #expect(indicated != "0")
+        // Of the buyer's programme: a tie-break, proven too.
+        let subsidy = try #require(certificate["nominal_subsidy"] as? String)
+        #expect(subsidy != "0" && certificate["nominal_subsidy_bound"] as? String == subsidy)
         let offers = closed.object["offers"] as? [[String: Any]] ?? []
         #expect(!offers.isEmpty && offers.allSatisfy { $0["shadow_price"] is Int && $0["until"] is String })
+        #expect(offers.allSatisfy { $0["subsidy_price"] is String })
         #expect(
             try await stage.get("/v1/demands/\(demand)", stage.keys.buyer).object["state"] as? String == "filled")
     }

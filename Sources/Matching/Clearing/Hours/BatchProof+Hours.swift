@@ -54,3 +54,30 @@ extension BatchProof {
         return bound / Int128(scale)
     }
 }
+
+extension SubsidyProof {
+    /// States subsidy and bound of fills and prices that fit a problem without a gap at its bound prices.
+    init(
+        _ problem: HourlyProblem, _ fills: [ClearingFill], _ prices: [Int128], boundPrices: [Int64], scale: Int64
+    ) {
+        let subsidy = fills.reduce(Int128(0)) { sum, fill in
+            sum + (problem.arc(of: fill).map { problem.subsidy(arc: $0) } ?? 0) * Int128(fill.quantity.milli)
+        }
+        var bound: Int128 = 0
+        for (cell, price) in zip(problem.cells, prices) { bound += price * Int128(cell.capacity.milli) }
+        for (number, demand) in problem.demands.enumerated() {
+            let nets = problem.arcs(of: number).map { arc in
+                problem.spans[arc].reduce(Int128(problem.surplus(demand: number, arc: arc)) * Int128(scale)) {
+                    $0 - Int128(boundPrices[Int($1)]) * Int128(problem.cells[Int($1)].window.hours)
+                }
+            }
+            let most = max(0, nets.max() ?? 0)
+            let lefts = zip(problem.arcs(of: number), nets).filter { $0.1 == most }.map { arc, _ in
+                problem.spans[arc].reduce(problem.subsidy(arc: arc)) { $0 - prices[Int($1)] }
+            }
+            let left = most > 0 ? lefts.max() ?? 0 : max(0, lefts.max() ?? 0)
+            bound += left * Int128(demand.quantity.milli)
+        }
+        self.init(subsidy: subsidy, bound: bound, prices: prices)
+    }
+}

@@ -18,7 +18,7 @@ public struct HourlyClearing: Sendable {
     public let rejectedInTheMoney: [Int32]
 
     public init(_ problem: HourlyProblem, _ effort: ClearingEffort) {
-        let fills: [ClearingFill]
+        var fills: [ClearingFill]
         let (prices, scale): ([Int64], Int64)
         if let plain = ClearingProblem(oneWindowOf: problem) {
             let clearing = Clearing(plain, effort)
@@ -39,9 +39,30 @@ public struct HourlyClearing: Sendable {
             ).map { problem.placed($0) }
             (arcsSeen, isFinished) = (search.market.seen, !search.isExhausted)
         }
+        var tie: SubsidyProof?
+        if !problem.rates.isEmpty, let found = SubsidyProof(problem, &fills, prices: prices, scale: scale, effort) {
+            tie = found
+        }
         self.fills = fills
-        certificate = BatchProof(problem, fills, prices: prices, scale: scale)
+        certificate = BatchProof(problem, fills, prices: prices, scale: scale).with(tie)
         rejectedInTheMoney = certificate.rejected(problem, fills)
+    }
+}
+
+extension SubsidyProof {
+    /// Changes fills among those of equal welfare, as far as that is proven, and says what that came to.
+    fileprivate init?(
+        _ problem: HourlyProblem, _ fills: inout [ClearingFill], prices: [Int64], scale: Int64, _ effort: ClearingEffort
+    ) {
+        guard var ties = SubsidyTie(problem, fills, prices: prices, scale: scale, seenMost: effort.arcsMost),
+            ties.run()
+        else { return nil }
+        let tiePrices = ties.subsidyPrices(prices)
+        guard tiePrices.allSatisfy(SubsidyProof.range.contains) else { return nil }
+        fills = TieRule(problem).share(
+            ties.fills, capacities: [], quantities: problem.demands.map(\.quantity.milli)
+        ).map { problem.placed($0) }
+        self.init(problem, fills, tiePrices, boundPrices: prices, scale: scale)
     }
 }
 

@@ -22,6 +22,8 @@ struct HourlyMarket: ~Copyable {
     let capacities: FlatArray<Int64>
     /// Hours of each cell.
     let hours: FlatArray<Int64>
+    /// The nominal subsidy of each arc; empty where nobody has any.
+    let subsidies: [Int128]
     let offerCount: Int
     /// Prices are in micro-yuan times this, per unit-hour.
     let scale: Int64
@@ -40,6 +42,7 @@ struct HourlyMarket: ~Copyable {
 
     init(_ problem: HourlyProblem, _ effort: ClearingEffort) {
         var kept: [Arc] = []
+        var subsidies: [Int128] = []
         var starts: [Int32] = [0]
         var mostWhole: Int64 = 1
         for demand in problem.demands.indices {
@@ -52,10 +55,12 @@ struct HourlyMarket: ~Copyable {
                     Arc(
                         gain: gain, first: span.lowerBound, end: span.upperBound, offer: problem.arcs[number].offer,
                         demand: Int32(demand)))
+                if !problem.rates.isEmpty { subsidies.append(problem.subsidy(arc: number)) }
             }
             starts.append(Int32(kept.count))
         }
         arcs = FlatArray(kept)
+        self.subsidies = subsidies
         arcStarts = FlatArray(starts)
         quantities = FlatArray(problem.demands.lazy.map(\.quantity.milli))
         minimums = FlatArray(problem.demands.lazy.map(\.minimum.milli))

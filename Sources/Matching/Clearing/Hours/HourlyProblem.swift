@@ -54,6 +54,8 @@ public struct HourlyProblem: Sendable {
     public let arcs: [ClearingProblem.Arc]
     /// When a unit of each arc begins.
     public let starts: [Hour]
+    /// The nominal subsidy of each arc, in basis points of its ask; empty where nobody has any.
+    public let rates: [Int64]
     /// The cells that each arc takes units of.
     let spans: [Range<Int32>]
 
@@ -64,10 +66,13 @@ public struct HourlyProblem: Sendable {
     /// bounds), `demandOutOfRange`, `minimumOutOfRange`, `arcOutOfRange` (also where it leaves the demand's window, or the
     /// offer has no cells that make up its hours), `arcsNotAscending`. First of all `arcStartsWrong`.
     ///
-    /// - Parameter starts: of each arc; nil where all windows are fixed, whose begins they are.
+    /// - Parameters:
+    ///   - starts: of each arc; nil where all windows are fixed, whose begins they are.
+    ///   - rates: of each arc, 0 ... 10,000; nil where nobody has a subsidy.
     /// - Complexity: O(cells + arcs × log(cells of an offer)).
     public init(
-        offers: [[Cell]], demands: [Demand], arcs: [[ClearingProblem.Arc]], starts: [[Hour]]? = nil
+        offers: [[Cell]], demands: [Demand], arcs: [[ClearingProblem.Arc]], starts: [[Hour]]? = nil,
+        rates: [[Int64]]? = nil
     ) throws(ClearingRefusal) {
         cellStarts = offers.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
         cells = offers.flatMap { $0 }
@@ -81,6 +86,9 @@ public struct HourlyProblem: Sendable {
         guard self.starts.count == self.arcs.count, starts.map({ $0.map(\.count) == arcs.map(\.count) }) ?? true else {
             throw .arcStartsWrong
         }
+        let flat = rates?.flatMap { $0 } ?? []
+        self.rates = flat.contains { $0 != 0 } ? flat : []
+        guard flat.isEmpty || flat.count == self.arcs.count else { throw .arcStartsWrong }
         guard max(offers.count, demands.count) <= ClearingProblem.mostParties, cells.count <= Self.mostCells,
             self.arcs.count <= ClearingProblem.mostArcs
         else { throw .tooLarge }
@@ -122,6 +130,14 @@ public struct HourlyProblem: Sendable {
         guard let first = arcs.first(where: { self.arcs[$0].offer == fill.offer }) else { return nil }
         let arc = first + Int(fill.placement)
         return arcs.contains(arc) && self.arcs[arc].offer == fill.offer ? arc : nil
+    }
+
+    /// The nominal subsidy of a unit on an arc over its hours, in basis points of a micro-yuan.
+    func subsidy(arc: Int) -> Int128 {
+        guard !rates.isEmpty else { return 0 }
+        let span = spans[arc]
+        let askSum = cells[Int(span.lowerBound)..<Int(span.upperBound)].reduce(0) { $0 + $1.askSum }
+        return Int128(askSum) * Int128(rates[arc])
     }
 
     /// What a unit on an arc gains over its hours, in micro-yuan: limit less ask less tariff. It may be negative.

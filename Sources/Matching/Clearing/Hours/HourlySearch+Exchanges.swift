@@ -96,10 +96,10 @@ extension HourlySearch {
     /// One exchange: it stands where it gains; a loss is taken back, and with it what follows from it.
     private mutating func attempt(_ change: (inout HourlySearch) -> Bool) {
         (journal, waiting, touched) = ([], [], [])
-        let before = welfare
+        let before = (welfare, subsidy)
         guard change(&self) else { return undo() }
         settle()
-        if welfare < before { undo() }
+        if (welfare, subsidy) < before { undo() }
     }
 
     /// Brings a demand to its least fill, whoever must leave.

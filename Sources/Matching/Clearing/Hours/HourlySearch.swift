@@ -18,6 +18,8 @@ struct HourlySearch: ~Copyable {
     /// Best first.
     let order: [Int32]
     var welfare: Int128 = 0
+    /// Nominal subsidy, which decides between exchanges of equal welfare.
+    var subsidy: Int128 = 0
     /// What was moved since the last exchange that stands.
     var journal: [Move] = []
     /// Demands that lost units and may go elsewhere.
@@ -101,6 +103,7 @@ struct HourlySearch: ~Copyable {
         rests[row.demand] = rests[row.demand] - quantity
         for cell in row.first..<row.end { free[cell] = free[cell] - quantity }
         welfare += Int128(quantity) * Int128(row.gain)
+        if !market.subsidies.isEmpty { subsidy += Int128(quantity) * market.subsidies[Int(arc)] }
         market.seen += 1
     }
 

@@ -11,14 +11,18 @@ struct GeneratedHours {
     let arcs: [[ClearingProblem.Arc]]
     /// When a unit of each arc begins: at every hour at which it may.
     let starts: [[Hour]]
+    /// Nominal subsidy of each arc in basis points; nil where nobody has any.
+    let rates: [[Int64]]?
 
     /// - Parameters:
     ///   - choosing: so many of a hundred demands want fewer hours than their window has.
+    ///   - subsidised: so many of a hundred pairs have a nominal subsidy.
     ///   - reach: an arc stands in so many of a hundred cases.
     ///   - minimums: so many of a hundred demands have a least fill, half of them all of their quantity.
     init(
         seed: UInt64, offers: Int, demands: Int, hours: Int64, reach: Int64 = 70, mostPrice: Int64 = 9,
-        mostQuantity: Int64 = 3, minimums: Int64 = 0, choosing: Int64 = 0
+        mostQuantity: Int64 = 3, minimums: Int64 = 0, choosing: Int64 = 0,
+        subsidised: Int64 = 0
     ) {
         var random = SeededGenerator(seed: seed)
         var (capacities, asks): ([[Int64]], [[Int64]]) = ([], [])
@@ -46,6 +50,12 @@ struct GeneratedHours {
             starts.append(fixed.flatMap { _ in begins })
         }
         (self.capacities, self.asks, self.demands, self.arcs, self.starts) = (capacities, asks, terms, arcs, starts)
+        rates =
+            subsidised == 0
+            ? nil
+            : arcs.map { row in
+                row.map { _ in random.chance(subsidised) ? 1_000 * random.number(1...6) : 0 }
+            }
     }
 
     /// Whether some placement begins or ends with an hour.
@@ -71,7 +81,7 @@ struct GeneratedHours {
             }
             return cells
         }
-        return try HourlyProblem(offers: cells, demands: demands, arcs: arcs, starts: starts)
+        return try HourlyProblem(offers: cells, demands: demands, arcs: arcs, starts: starts, rates: rates)
     }
 }
 
