@@ -16,7 +16,8 @@ extension BatchProof {
         var found: [ClearingFault] = []
         if sum != welfare { found.append(.welfareWrong) }
         if dual(of: problem) != bound { found.append(.boundWrong) }
-        if gap != bound - welfare { found.append(.gapWrong) }
+        let (difference, isTooFar) = bound.subtractingReportingOverflow(welfare)
+        if isTooFar || gap != difference { found.append(.gapWrong) }
         if welfare > bound { found.append(.welfareBeyondBound) }
         // Only what is right so far is in the range in which no sum overflows.
         if found.isEmpty, let tie, !holds(tie, problem, fills) { found.append(.tieWrong) }

@@ -61,5 +61,7 @@ import Testing
         #expect(faults(welfare: 1, gap: -1) == [.welfareWrong, .welfareBeyondBound])
         #expect(faults(bound: 1, gap: 1) == [.boundWrong])
         #expect(faults(gap: 1) == [.gapWrong])
+        // Further apart than a gap can say.
+        #expect(faults(welfare: .min) == [.welfareWrong, .gapWrong])
     }
 }
